@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import {
+  dayOut,
+  flagOut,
+  intIn,
+  listIn,
+  listOut,
+  optionalCodeIn,
+  optionalIntIn,
+  optionalTextIn,
+  optionalUserTypeIn,
+  optionalWordIn,
+  rublesOut,
+  userTypeOut,
+} from './fields.ts';
+
+/** Section «Клиенты». */
+
+export const CLIENT_SORT_COLUMNS = [
+  'user_id',
+  'familyname',
+  'firstname',
+  'patronymic',
+  'fullname',
+  'username',
+  'email',
+  'num_of_agrs',
+  'num_of_rooms',
+  'rooms',
+  'month_payment',
+  'days_left',
+  'balance',
+] as const;
+
+const clientRow = z.object({
+  user_id: z.int(),
+  user_type: userTypeOut(),
+  familyname: z.string(),
+  firstname: z.string(),
+  patronymic: z.string(),
+  fullname: z.string(),
+  username: z.string(),
+  email: z.string(),
+  approved: flagOut(),
+  /** 1 rents, 0.75 rents and plans to move out of a room, -1 rents nothing. */
+  active: z.literal([1, 0.75, -1]),
+  num_of_agrs: z.int(),
+  num_of_rooms: z.int(),
+  /** Numbers of the rooms rented now: «15, 84». */
+  rooms: z.string(),
+  month_payment: rublesOut(),
+  balance: rublesOut(),
+  days_left: z.int(),
+});
+export type ClientRow = z.output<typeof clientRow>;
+
+export const clientList = endpoint({
+  method: 'GET',
+  path: '/_main_clients_',
+  title: 'Получение списка всех клиентов, подходящих по фильтру и поиску',
+  document: { n: 3, lines: [134, 206] },
+  input: z.strictObject({
+    warehouse_id: optionalIntIn(z.int().min(0)),
+    active: optionalCodeIn([1, 0.75, -1, 0]),
+    user_type: optionalUserTypeIn(),
+    search_type: optionalWordIn(['fio', 'number', 'agrid', 'none']),
+    search_str: optionalTextIn(),
+    ...listIn(CLIENT_SORT_COLUMNS),
+  }),
+  output: z.object({ clients: z.array(clientRow), ...listOut }),
+});
+
+const roomOfClient = z.object({
+  room_id: z.int(),
+  room_name: z.string(),
+  agrid: z.int(),
+  warehouse_id: z.int(),
+  warehouse_name: z.string(),
+  area: z.number(),
+  volume: z.number(),
+  price: rublesOut(),
+  price_1m: z.number(),
+  floor: z.int(),
+  dimensions: z.string(),
+  rented: z.number(),
+  rentstartdate: dayOut(),
+  rentplanenddate: dayOut(),
+  /** Last day: of the rent when ended, of the planned move-out when one is planned. */
+  rentenddate: dayOut().nullable(),
+  balance: rublesOut(),
+  days_left: z.int(),
+  deposit: rublesOut(),
+  surcharge_gp: rublesOut(),
+  last_index_date: dayOut().nullable(),
+  last_index_sum: rublesOut().nullable(),
+  future_index_date: dayOut().nullable(),
+  future_index_sum: rublesOut().nullable(),
+});
+
+const paymentOfClient = z.object({
+  payment_id: z.int(),
+  payment_date: dayOut(),
+  payment_insert_date: dayOut(),
+  type: z.string(),
+  account_article: z.string(),
+  amount: rublesOut(),
+  returned: flagOut(),
+  return_reason: z.string().nullable(),
+  agrid: z.int(),
+  manager_name: z.string(),
+  comment: z.string().nullable(),
+});
+
+export const clientTotal = endpoint({
+  method: 'GET',
+  path: '/_get_client_total_/:user_id',
+  title: 'Получение полной информации по клиенту',
+  document: { n: 4, lines: [208, 407] },
+  input: z.object({ user_id: intIn(z.int().positive()) }),
+  output: z.object({
+    client: z.object({
+      user_id: z.int(),
+      user_type: userTypeOut(),
+      fullname: z.string(),
+      familyname: z.string(),
+      firstname: z.string(),
+      patronymic: z.string(),
+      gender: flagOut().nullable(),
+      username: z.string(),
+      email: z.string(),
+      birthday: dayOut().nullable(),
+      series: z.string().nullable(),
+      number: z.string().nullable(),
+      /** `number` as existing clients read it. */
+      no: z.string().nullable(),
+      issue_date: dayOut().nullable(),
+      issued_by: z.string().nullable(),
+      subdivision: z.string().nullable(),
+      passp_photo_link: z.string().nullable(),
+      address: z.string().nullable(),
+      inn: z.string().nullable(),
+      kpp: z.string().nullable(),
+      bank: z.string().nullable(),
+      rs: z.string().nullable(),
+      ks: z.string().nullable(),
+      bik: z.string().nullable(),
+      approved: flagOut(),
+      balance: rublesOut(),
+      days_left: z.int(),
+      /** Obligatory fields still missing, in words: «дата рождения». */
+      missing: z.array(z.string()),
+      agreements: z.array(z.int()),
+    }),
+    agreements: z.array(
+      z.object({
+        agrid: z.int(),
+        agrname: z.string(),
+        room_ids: z.array(z.int()),
+        agrbegdate: dayOut(),
+        agrplanenddate: dayOut(),
+        agrenddate: dayOut().nullable(),
+        manager_name: z.string(),
+        price: rublesOut(),
+        balance: rublesOut(),
+        deposit: rublesOut(),
+        days_left: z.int(),
+        next_payment_date: dayOut(),
+        payments: z.array(z.int()),
+        returns: z.array(z.int()),
+      }),
+    ),
+    rooms: z.array(roomOfClient),
+    payments: z.array(paymentOfClient),
+    returns: z.array(paymentOfClient),
+    test_rooms: z.array(
+      z.object({
+        room_id: z.int(),
+        room_name: z.string(),
+        area: z.number(),
+        volume: z.number(),
+        price: rublesOut(),
+        price_1m: z.number(),
+        price_6m: rublesOut(),
+        price_11m: rublesOut(),
+        floor: z.int(),
+        dimensions: z.string(),
+        /** `YYYY-MM-DD HH:MM:SS`, the warehouse's time. */
+        test_end: z.string(),
+      }),
+    ),
+  }),
+});

@@ -1,0 +1,96 @@
+import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { asDatabaseError, DatabaseError } from './errors.ts';
+import { type Connections, connections } from './handles.ts';
+import { lockDirectory } from './lock.ts';
+import { migrate, migrationState } from './migrate.ts';
+
+export interface OpenOptions {
+  /** Everything written is under it; made if missing. */
+  readonly dataDir: string;
+  readonly migrationsDir: string;
+  /** Passphrase of the encrypted file; absent: plain, which only demo data may be. */
+  readonly key?: string;
+  /** Pure functions that queries may call in SQL. */
+  readonly functions?: Readonly<Record<string, (...args: never[]) => number | string>>;
+}
+
+const FILE = 'desk.db';
+
+/**
+ * Opens a data directory for this process alone and brings it to this version's schema.
+ * @throws DatabaseError
+ */
+export const openDatabase = (options: OpenOptions): Connections => {
+  try {
+    mkdirSync(options.dataDir, { recursive: true });
+  } catch (error) {
+    throw asDatabaseError(error);
+  }
+  const unlock = lockDirectory(options.dataDir);
+  try {
+    const opened = openFiles(options);
+    return {
+      ...opened,
+      close: () => {
+        opened.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw asDatabaseError(error);
+  }
+};
+
+const openFiles = ({ dataDir, migrationsDir, key, functions = {} }: OpenOptions): Connections => {
+  const file = join(dataDir, FILE);
+  const writer = openFile(file, key);
+  try {
+    // A power cut must not take an accepted payment with it, so every commit reaches the disk.
+    writer.pragma('journal_mode = WAL');
+    writer.pragma('synchronous = FULL');
+    assertSound(writer);
+    const { applied, pending } = migrationState(writer, migrationsDir);
+    if (pending > 0 && applied > 0) backUp(writer, file, applied);
+    migrate(writer, migrationsDir);
+    const reader = openFile(file, key, true);
+    reader.pragma('query_only = ON');
+    for (const [name, work] of Object.entries(functions)) {
+      reader.function(name, { deterministic: true }, work as (...args: unknown[]) => unknown);
+    }
+    return connections(writer, reader);
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+};
+
+const openFile = (file: string, key: string | undefined, readonly = false): Database.Database => {
+  const db = new Database(file, { readonly, timeout: 5000 });
+  try {
+    if (key !== undefined) db.pragma(`key = '${key.replaceAll("'", "''")}'`);
+    db.pragma('temp_store = MEMORY');
+    db.pragma('cache_size = -65536');
+    // The first read is where a wrong key shows itself.
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+/** @throws DatabaseError damaged */
+const assertSound = (db: Database.Database): void => {
+  const verdict = db.pragma('quick_check(1)', { simple: true });
+  if (verdict !== 'ok') throw new DatabaseError('damaged');
+};
+
+/** A copy beside the database before its schema changes: the way back to the version before. */
+const backUp = (db: Database.Database, file: string, applied: number): void => {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  const copy = `${file}.before-${String(applied).padStart(4, '0')}`;
+  if (!existsSync(copy)) copyFileSync(file, copy, constants.COPYFILE_EXCL);
+};

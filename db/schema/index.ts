@@ -1,0 +1,43 @@
+import * as exchange from './exchange.ts';
+import * as letting from './letting.ts';
+import * as office from './office.ts';
+import * as people from './people.ts';
+import * as property from './property.ts';
+
+/** Every table that replicates, parents before children: the order of a first fill. */
+export const REPLICATED = {
+  warehouses: property.warehouses,
+  rooms: property.rooms,
+  files: people.files,
+  managers: people.managers,
+  clients: people.clients,
+  clientHistory: people.clientHistory,
+  agreements: letting.agreements,
+  rentals: letting.rentals,
+  priceChanges: letting.priceChanges,
+  payments: letting.payments,
+  guestVisits: letting.guestVisits,
+  bookings: letting.bookings,
+  locks: property.locks,
+  floorPlans: property.floorPlans,
+  roomShapes: property.roomShapes,
+  timePoints: people.timePoints,
+  messages: people.messages,
+  notifications: office.notifications,
+  auditEntries: office.auditEntries,
+} as const;
+
+/** Tables of this machine alone. */
+export const LOCAL = {
+  outbox: exchange.outbox,
+  undoImages: exchange.undoImages,
+  undoScope: exchange.undoScope,
+  idRanges: exchange.idRanges,
+  tombstones: exchange.tombstones,
+  deskState: exchange.deskState,
+  credentials: exchange.credentials,
+  signInFailures: exchange.signInFailures,
+} as const;
+
+export const schema = { ...REPLICATED, ...LOCAL };
+export type Schema = typeof schema;

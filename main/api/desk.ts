@@ -1,0 +1,15 @@
+import type { FileStore } from '../../db/files.ts';
+import type { Connections } from '../../db/handles.ts';
+import type { Tokens } from '../auth/tokens.ts';
+import type { Clock } from '../clock.ts';
+
+/** All that the routes stand on: one open data directory and the ports to the world. */
+export interface Desk {
+  readonly connections: Connections;
+  readonly files: FileStore;
+  readonly clock: Clock;
+  readonly tokens: Tokens;
+  readonly version: string;
+  /** Size of the embedded demo chain; null: real data. */
+  readonly demo: 'small' | 'chain' | null;
+}

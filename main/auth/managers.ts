@@ -1,0 +1,50 @@
+import { eq } from 'drizzle-orm';
+import type { SignedInManager } from '../../contract/session.ts';
+import type { ReadDb } from '../../db/handles.ts';
+import { managers } from '../../db/schema/people.ts';
+import { RIGHT_TITLES, type Right } from '../domain/rights.ts';
+import { UserFacingError } from '../errors.ts';
+import { flagOf, managerName } from '../queries/parts/wire.ts';
+
+export type Manager = typeof managers.$inferSelect;
+
+/** The manager as he is now, or undefined when there is none or he was switched off. */
+export const activeManager = (db: ReadDb, id: number): Manager | undefined => {
+  const manager = db.select().from(managers).where(eq(managers.id, id)).get();
+  return manager?.active ? manager : undefined;
+};
+
+const COLUMN = {
+  addClientsAgreements: 'canAddClientsAgreements',
+  approveClients: 'canApproveClients',
+  editClients: 'canEditClients',
+  addEditPayments: 'canAddEditPayments',
+  setAccesses: 'canSetAccesses',
+} as const satisfies Record<Right, keyof Manager>;
+
+/** @throws UserFacingError 403 right_missing, naming the right */
+export const assertRight = (manager: Manager, right: Right | null): void => {
+  if (right !== null && !manager[COLUMN[right]]) {
+    throw new UserFacingError('right_missing', 403, RIGHT_TITLES[right]);
+  }
+};
+
+/** The manager in the wire's words, each right under every name that clients read (errata L2034–2035, client facts 1). */
+export const signedInManager = (manager: Manager): SignedInManager => ({
+  manager_id: manager.id,
+  manager_fullname: managerName(manager),
+  role: manager.role,
+  can_add_clients_agrs: flagOf(manager.canAddClientsAgreements),
+  can_add_clients: flagOf(manager.canAddClientsAgreements),
+  can_approve_clients: flagOf(manager.canApproveClients),
+  can_edit_clients: flagOf(manager.canEditClients),
+  can_add_edit_payments: flagOf(manager.canAddEditPayments),
+  can_edit_payments: flagOf(manager.canAddEditPayments),
+  can_set_accesses: flagOf(manager.canSetAccesses),
+  needs_time_control: flagOf(manager.needsTimeControl),
+  can_see_users: 1,
+  can_see_users_worktime: 1,
+  can_see_room_prices: 1,
+  can_see_dasboards: 1,
+  can_see_effectiveness: 1,
+});

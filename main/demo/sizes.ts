@@ -1,0 +1,40 @@
+import type { DemoSize } from './fill.ts';
+
+/** What makes one demo large and the other small. Tuned so that the counts of README.md come out. */
+export interface SizeFigures {
+  readonly clients: number;
+  /** Stretches every stay: longer stays make fewer agreements in the same years. */
+  readonly stay: number;
+  /** Probability that an agreement is a new client's first. */
+  readonly newClient: number;
+  /** Probability that an agreement has a second room, and then a third. */
+  readonly moreRooms: readonly [number, number];
+  /** Days in which a new warehouse fills to two thirds of its usual occupancy. */
+  readonly fillDays: number;
+  readonly timeControlDays: number;
+  readonly chatDays: number;
+  readonly pictures: number;
+}
+
+export const SIZES: Readonly<Record<DemoSize, SizeFigures>> = {
+  small: {
+    clients: 400,
+    stay: 2.1,
+    newClient: 0.35,
+    moreRooms: [0.3, 0.3],
+    fillDays: 150,
+    timeControlDays: 92,
+    chatDays: 45,
+    pictures: 8,
+  },
+  chain: {
+    clients: 25_000,
+    stay: 0.97,
+    newClient: 0.382,
+    moreRooms: [0.12, 0.22],
+    fillDays: 60,
+    timeControlDays: 365,
+    chatDays: 60,
+    pictures: 24,
+  },
+};

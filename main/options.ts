@@ -1,0 +1,101 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isPlainDate, type PlainDate } from './domain/dates.ts';
+import { UserFacingError } from './errors.ts';
+
+/** Options of `npm run web` and `npm run central` (README «Options»). */
+export interface HostArguments {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly demo: 'small' | 'chain' | undefined;
+  readonly today: PlainDate | undefined;
+  readonly open: boolean;
+  readonly keyFile: string | undefined;
+  readonly allowOrigins: readonly string[];
+  readonly help: boolean;
+}
+
+export const HELP = `Параметры:
+  --port N              порт; 0 — любой свободный (по умолчанию 4870)
+  --host АДРЕС          на каком адресе слушать (127.0.0.1)
+  --data-dir ПАПКА      где хранить данные; создаётся сама
+  --demo[=small|chain]  заполнить пустую папку демонстрационной сетью
+  --today ГГГГ-ММ-ДД    рабочая дата для проб и показа; часы дня идут
+  --no-open             не открывать браузер
+  --key-file ФАЙЛ       ключ базы данных; создаётся сам с правами 0600
+  --allow-origin URL    чужая страница, которой можно вызывать API; можно повторять
+  --help                эта справка`;
+
+const OPTIONS = {
+  port: { type: 'string', default: '4870' },
+  host: { type: 'string', default: '127.0.0.1' },
+  'data-dir': { type: 'string' },
+  demo: { type: 'string' },
+  today: { type: 'string' },
+  'no-open': { type: 'boolean', default: false },
+  'key-file': { type: 'string' },
+  'allow-origin': { type: 'string', multiple: true, default: [] as string[] },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** @throws UserFacingError bad_option, naming the option and what it takes */
+export const hostArguments = (
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): HostArguments => {
+  const values = parse(argv);
+  return {
+    port: checked(
+      Number(values.port),
+      (n) => Number.isInteger(n) && n >= 0 && n <= 65535,
+      '--port: нужно целое число от 0 до 65535',
+    ),
+    host: values.host,
+    dataDir: values['data-dir'] ?? defaultDataDir(env),
+    demo: values.demo === undefined ? undefined : demoSize(values.demo),
+    today:
+      values.today === undefined
+        ? undefined
+        : checked(values.today, isPlainDate, '--today: нужна дата вида 2026-11-23'),
+    open: !values['no-open'],
+    keyFile: values['key-file'],
+    allowOrigins: values['allow-origin'].map(origin),
+    help: values.help,
+  };
+};
+
+const parse = (argv: readonly string[]) => {
+  // `--demo` alone means the small one; node's parser knows no option with a value that may be left out.
+  const args = argv.map((argument) => (argument === '--demo' ? '--demo=small' : argument));
+  try {
+    return parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    const named = /'(--?[^' ]+)|argument '([^']+)'/.exec(error instanceof Error ? error.message : '');
+    throw badOption(`Параметр «${named?.[1] ?? named?.[2] ?? ''}» неизвестен или без значения`);
+  }
+};
+
+const badOption = (what: string) =>
+  new UserFacingError('bad_option', 422, `${what}. Список параметров: --help.`);
+
+const checked = <T>(value: T, fits: (value: T) => boolean, sentence: string): T => {
+  if (!fits(value)) throw badOption(sentence);
+  return value;
+};
+
+const demoSize = (value: string): 'small' | 'chain' => {
+  if (value === 'small' || value === 'chain') return value;
+  throw badOption('--demo: допустимые значения small и chain');
+};
+
+const origin = (value: string): string => {
+  if (URL.canParse(value) && new URL(value).origin === value) return value;
+  throw badOption(`--allow-origin: нужен адрес вида http://узел:порт без пути, получено «${value}»`);
+};
+
+const defaultDataDir = (env: NodeJS.ProcessEnv): string => {
+  const base = env.LOCALAPPDATA ?? env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share');
+  return join(base, 'mesto-desk');
+};

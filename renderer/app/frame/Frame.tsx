@@ -1,0 +1,35 @@
+import { Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { usePreference } from '../../components/preferences.ts';
+import { DemoBanner } from './DemoBanner.tsx';
+import styles from './Frame.module.css';
+import { ManagerMenu } from './ManagerMenu.tsx';
+import { Navigation } from './Navigation.tsx';
+import { WarehouseSwitch } from './WarehouseSwitch.tsx';
+
+const collapsedSchema = z.boolean();
+
+/** What stands around every screen after sign-in: sections on the left, warehouse and manager on top. */
+export const Frame = () => {
+  const { t } = useTranslation();
+  const [collapsed, setCollapsed] = usePreference('navigationCollapsed', collapsedSchema, false);
+  return (
+    <div className={styles.frame} data-collapsed={collapsed || undefined}>
+      <a className={styles.skip} href="#content">
+        {t('common.skip')}
+      </a>
+      <Navigation collapsed={collapsed} onCollapse={setCollapsed} />
+      <header className={styles.top}>
+        <WarehouseSwitch />
+        <ManagerMenu />
+      </header>
+      <div className={styles.body}>
+        <DemoBanner />
+        <main className={styles.main} id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  );
+};

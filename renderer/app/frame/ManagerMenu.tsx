@@ -1,0 +1,85 @@
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { endSession, useSession } from '../../api/session.ts';
+import { chooseLanguage } from '../../i18n/i18n.ts';
+import styles from './Frame.module.css';
+
+const THEMES = [
+  ['auto', 'frame.themeAuto'],
+  ['light', 'frame.themeLight'],
+  ['dark', 'frame.themeDark'],
+] as const;
+
+const LANGUAGES = [
+  ['ru', 'Русский'],
+  ['en', 'English'],
+] as const;
+
+const initials = (fullName: string) =>
+  fullName
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word[0] ?? '')
+    .join('');
+
+/** Who is signed in, how the program looks and speaks here, and the way out. */
+export const ManagerMenu = () => {
+  const { t, i18n } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const manager = useSession()?.manager;
+  if (manager === undefined) return null;
+  const setTheme = (value: string) => {
+    const theme = THEMES.find(([name]) => name === value);
+    if (theme) setColorScheme(theme[0]);
+  };
+  const setLanguage = (value: string) => {
+    const language = LANGUAGES.find(([name]) => name === value);
+    if (language) chooseLanguage(language[0]);
+  };
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <button
+          type="button"
+          className={styles.manager}
+          aria-label={`${t('frame.manager')}: ${manager.manager_fullname}`}
+        >
+          <span className={styles.face} aria-hidden>
+            {initials(manager.manager_fullname)}
+          </span>
+          <span>
+            <span className={`${styles.managerName} cut`} title={manager.manager_fullname}>
+              {manager.manager_fullname}
+            </span>
+            <span className={styles.managerRole}>{manager.role}</span>
+          </span>
+          <IconChevronDown size={15} stroke={1.7} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('frame.theme')}</Menu.Label>
+        <Menu.RadioGroup value={colorScheme} onChange={setTheme}>
+          {THEMES.map(([value, name]) => (
+            <Menu.RadioItem key={value} value={value}>
+              {t(name)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Label>{t('frame.language')}</Menu.Label>
+        <Menu.RadioGroup value={i18n.language} onChange={setLanguage}>
+          {LANGUAGES.map(([value, name]) => (
+            <Menu.RadioItem key={value} value={value}>
+              {name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => endSession('left')}>
+          {t('frame.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};

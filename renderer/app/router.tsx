@@ -1,0 +1,115 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { queryClient } from '../api/queryClient.ts';
+import { getSession, onSessionChange, signedOutReason } from '../api/session.ts';
+import { ClientCardScreen } from '../features/clients/card/ClientCardScreen.tsx';
+import { ClientsScreen } from '../features/clients/list/ClientsScreen.tsx';
+import { clientsSearch } from '../features/clients/list/clientsSearch.ts';
+import { roomsSearch } from '../features/rooms/roomsSearch.ts';
+import { SignInScreen } from '../features/signIn/SignInScreen.tsx';
+import { backParam, parseSearch, stringifySearch, wordParam } from './address.ts';
+import { CrashScreen } from './CrashScreen.tsx';
+import { Frame } from './frame/Frame.tsx';
+import { NotFoundScreen } from './NotFoundScreen.tsx';
+import { nameWarehouse } from './warehouseChoice.ts';
+
+/** All addresses of the program. */
+
+const HOME = '/clients';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundScreen });
+
+const signInSearch = z.object({ back: backParam(), why: wordParam(['expired']) });
+
+const signInRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (raw) => signInSearch.parse(raw),
+  beforeLoad: ({ search }) => {
+    if (getSession() !== null) throw redirect({ href: search.back ?? HOME, replace: true });
+  },
+  component: SignInScreen,
+});
+
+/** Everything behind the sign-in; who isn't signed in is sent there and comes back after. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  beforeLoad: ({ location }) => {
+    if (getSession() !== null) return;
+    const why = signedOutReason();
+    throw redirect({
+      to: '/login',
+      search: {
+        back: why === 'left' || location.pathname === '/' ? undefined : location.href,
+        why: why === 'expired' ? 'expired' : undefined,
+      },
+      replace: true,
+    });
+  },
+  component: Frame,
+});
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: HOME, replace: true });
+  },
+});
+
+const clients = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients',
+  validateSearch: (raw) => clientsSearch.parse(raw),
+  beforeLoad: nameWarehouse,
+  component: ClientsScreen,
+});
+
+const clientCard = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId',
+  component: ClientCardScreen,
+});
+
+const rooms = createRoute({
+  getParentRoute: () => frame,
+  path: '/rooms',
+  validateSearch: (raw) => roomsSearch.parse(raw),
+  beforeLoad: nameWarehouse,
+  component: lazyRouteComponent(() => import('../features/rooms/RoomsScreen.tsx'), 'RoomsScreen'),
+});
+
+const routeTree = root.addChildren([
+  signInRoute,
+  frame.addChildren([home, clients, clientCard, rooms]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultErrorComponent: CrashScreen,
+  defaultPreload: false,
+  defaultPendingMs: 300,
+});
+
+/** A sign-in or sign-out sends the open screen through its guard again; the next person starts with nothing of the last one's. */
+onSessionChange(() => {
+  if (getSession() === null) queryClient.clear();
+  void router.invalidate();
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,45 @@
+/** How numbers, days and phones are written; the same in both languages, as the trade writes them. */
+
+const NBSP = '\u00a0';
+const MINUS = '\u2212';
+
+const twoDecimals = new Intl.NumberFormat('ru-RU', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const upToTwo = new Intl.NumberFormat('ru-RU', { maximumFractionDigits: 2 });
+
+const spaced = (text: string) => text.replace(/[\s\u202f]/g, NBSP).replace('-', MINUS);
+
+/** Rubles: «12 345,50 ₽», a true minus before debts. */
+export const money = (rubles: number): string => `${spaced(twoDecimals.format(rubles))}${NBSP}₽`;
+
+/** Rubles without «,00» where they are whole: «3 500 ₽». */
+export const moneyShort = (rubles: number): string =>
+  Number.isInteger(rubles) ? `${spaced(upToTwo.format(rubles))}${NBSP}₽` : money(rubles);
+
+/** A change of price: «+500 ₽», «−200 ₽». */
+export const moneyChange = (rubles: number): string => `${rubles > 0 ? '+' : ''}${moneyShort(rubles)}`;
+
+/** Any number, at most two decimals: «5,5». */
+export const number = (value: number): string => spaced(upToTwo.format(value));
+
+/** `YYYY-MM-DD`, or an instant that begins so, as «20.11.2026». */
+export const day = (iso: string): string => iso.replace(/^(\d{4})-(\d{2})-(\d{2}).*$/, '$3.$2.$1');
+
+/** `YYYY-MM-DD HH:MM:SS` as «20.11.2026 14:30». */
+export const dayTime = (text: string): string =>
+  text.replace(/^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}:\d{2}).*$/, '$3.$2.$1 $4');
+
+/** «+7 926 321-65-98»; what is no 7XXXXXXXXXX comes back as it is. */
+export const phone = (digits: string): string =>
+  digits.replace(/^7(\d{3})(\d{3})(\d{2})(\d{2})$/, `+7${NBSP}$1${NBSP}$2-$3-$4`);
+
+/** Metres «2,5 × 2,2 × 2,6». */
+export const dimensions = (length: number, width: number, height: number): string =>
+  [length, width, height].map(number).join(`${NBSP}×${NBSP}`);
+
+/** The wire's «2.5x2.2x2.2», any spelling, the same way. */
+export const dimensionsText = (text: string): string =>
+  text
+    .trim()
+    .split(/\s*[xх×*]\s*/i)
+    .map((part) => part.replace('.', ','))
+    .join(`${NBSP}×${NBSP}`);

@@ -1,0 +1,60 @@
+/** Builds everything that runs: Electron's main process, its preload, browser mode and the renderer, into dist/. */
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { fingerprint, markBuilt } from './lib/stale.mjs';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+/** Native or given by the runtime; all else is bundled, so that the package carries no node_modules but these. */
+const EXTERNAL = ['electron', 'better-sqlite3', 'keytar', ...builtinModules, /^node:/];
+
+/** One self-contained file: a sandboxed preload that requires a shared chunk silently doesn't load. */
+const nodeEntry = (entry, outDir, fileName, format) =>
+  build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(root, entry),
+      outDir: join(dist, outDir),
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        external: EXTERNAL,
+        output: { format, entryFileNames: fileName, codeSplitting: false },
+      },
+    },
+  });
+
+const renderer = () =>
+  build({
+    root: join(root, 'renderer'),
+    configFile: false,
+    logLevel: 'warn',
+    base: '/',
+    plugins: [react()],
+    build: {
+      outDir: join(dist, 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      chunkSizeWarningLimit: 3000,
+      // A font as data: in the styles would need font-src data: in the CSP.
+      assetsInlineLimit: 0,
+    },
+  });
+
+const print = fingerprint(root);
+rmSync(dist, { recursive: true, force: true });
+await nodeEntry('main/web.ts', 'main', 'web.mjs', 'esm');
+if (existsSync(join(root, 'main/index.ts'))) await nodeEntry('main/index.ts', 'main', 'index.cjs', 'cjs');
+if (existsSync(join(root, 'preload/index.ts')))
+  await nodeEntry('preload/index.ts', 'preload', 'index.cjs', 'cjs');
+if (existsSync(join(root, 'renderer/index.html'))) await renderer();
+cpSync(join(root, 'db/migrations'), join(dist, 'migrations'), { recursive: true });
+markBuilt(root, print);

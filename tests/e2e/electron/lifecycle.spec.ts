@@ -1,0 +1,87 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { endOf, openDesk, runToEnd, temporaryFolder } from '../support/desk.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+test.beforeEach(() => {
+  folder = temporaryFolder();
+});
+test.afterEach(() => folder.remove());
+
+/** A stack trace's line, which no user should see. */
+const STACK = /^\s+at .+:\d+/m;
+
+test('closing the window ends the program cleanly, and it starts again on the same data', async () => {
+  for (const start of ['first', 'second']) {
+    const { app } = await openDesk(folder.path);
+    const ended = endOf(app.process(), 10_000);
+    await app.evaluate(({ BrowserWindow }) =>
+      setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 50),
+    );
+    const { code, ms } = await ended;
+    expect(code, start).toBe(0);
+    expect(ms, start).toBeLessThan(5_000);
+  }
+});
+
+test('SIGTERM ends the program cleanly', async () => {
+  test.skip(process.platform === 'win32', 'Windows has no signals');
+  const { app } = await openDesk(folder.path);
+  const ended = endOf(app.process(), 10_000);
+  app.process().kill('SIGTERM');
+  const { code, ms } = await ended;
+  expect(code).toBe(0);
+  expect(ms).toBeLessThan(5_000);
+});
+
+test('a second start on the same data ends at once and shows the first window', async () => {
+  const { app, page } = await openDesk(folder.path);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  const second = await runToEnd(['--data-dir', folder.path]);
+  expect(second.code).toBe(0);
+  const visible = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await expect.poll(visible).toBe(true);
+  expect(await page.evaluate(() => document.readyState)).toBe('complete');
+  await app.close();
+});
+
+test('a page that crashes comes back', async () => {
+  const { app } = await openDesk(folder.path);
+  const title = await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const back = new Promise((loaded) => contents?.once('did-finish-load', loaded));
+    contents?.forcefullyCrashRenderer();
+    await back;
+    return contents?.executeJavaScript('document.readyState + " " + typeof window.mesto');
+  });
+  expect(title).toBe('complete object');
+  await app.close();
+});
+
+test('a data folder that cannot be used is one Russian sentence and code 1', async () => {
+  const file = join(folder.path, 'file');
+  writeFileSync(file, 'not a folder');
+  const { code, stderr } = await runToEnd(['--data-dir', join(file, 'inside')]);
+  expect(code).toBe(1);
+  expect(stderr).toContain('Папку данных');
+  expect(stderr).not.toMatch(STACK);
+});
+
+test('a file that is no database is refused and left as it was', async () => {
+  writeFileSync(
+    join(folder.path, 'desk.db'),
+    'something else entirely, and long enough to have a header '.repeat(20),
+  );
+  const { code, stderr } = await runToEnd(['--data-dir', folder.path]);
+  expect(code).toBe(1);
+  expect(stderr).toContain('не изменён');
+  expect(stderr).not.toMatch(STACK);
+});
+
+test('a bad option is refused before anything is written', async () => {
+  const { code, stderr } = await runToEnd(['--data-dir', join(folder.path, 'new'), '--today', '2025-02-30']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('--today 2025-01-31');
+  expect(stderr).not.toMatch(STACK);
+});

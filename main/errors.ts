@@ -16,12 +16,19 @@ export class UserFacingError extends Error {
   readonly fields: readonly FieldError[];
   /** Seconds to wait (Retry-After), with status 429. */
   readonly retryAfter: number | undefined;
+  /** Not a refusal of the business but of the call itself: old clients get its true status too. */
+  readonly keepsStatus: boolean;
 
   constructor(
     code: string,
     status: number,
     sentence: string,
-    more: { fields?: readonly FieldError[]; retryAfter?: number; cause?: unknown } = {},
+    more: {
+      fields?: readonly FieldError[];
+      retryAfter?: number;
+      keepsStatus?: boolean;
+      cause?: unknown;
+    } = {},
   ) {
     super(sentence, { cause: more.cause });
     this.name = 'UserFacingError';
@@ -29,6 +36,7 @@ export class UserFacingError extends Error {
     this.status = status;
     this.fields = more.fields ?? [];
     this.retryAfter = more.retryAfter;
+    this.keepsStatus = more.keepsStatus ?? (status === 401 || status === 429 || status >= 500);
   }
 }
 

@@ -6,7 +6,7 @@ import { startHost } from './host.ts';
 import { captureScreen } from './shell/captureScreen.ts';
 import { installChannels } from './shell/channels.ts';
 import { closeCleanly } from './shell/closing.ts';
-import { findDataPlace } from './shell/dataPlace.ts';
+import { findDataPlace, makeHome } from './shell/dataPlace.ts';
 import { failStart } from './shell/failure.ts';
 import { installGuard } from './shell/guard.ts';
 import { installMenu } from './shell/menu.ts';
@@ -24,6 +24,7 @@ const start = async (): Promise<void> => {
   // Before anything is written: whose data is this start about, and does another one hold it?
   const options = shellOptions(process.argv, mayBeTold);
   if (options.dataDir) app.setPath('userData', join(options.dataDir, 'electron'));
+  makeHome(app.getPath('userData'));
   if (!app.requestSingleInstanceLock()) return app.exit(0);
 
   // Before the first page exists.

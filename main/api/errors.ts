@@ -95,8 +95,7 @@ export const sendRefusal = (
       .type(PROBLEM_TYPE)
       .send(JSON.stringify({ ...problem, ...body }));
   }
-  const kept = error.status === 401 || error.status === 429 || error.status >= 500;
-  return reply.code(oldClientPost && !kept ? 200 : error.status).send(body);
+  return reply.code(oldClientPost && !error.keepsStatus ? 200 : error.status).send(body);
 };
 
 const acceptsProblem = (request: FastifyRequest): boolean =>

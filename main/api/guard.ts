@@ -46,4 +46,5 @@ const sameSecret = (request: FastifyRequest, secret: string): boolean => {
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 };
 
-const forbidden = (code: string, sentence: string) => new UserFacingError(code, 403, sentence);
+const forbidden = (code: string, sentence: string) =>
+  new UserFacingError(code, 403, sentence, { keepsStatus: true });

@@ -37,7 +37,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
   // The document writes the parameters of GETs as a JSON body (errata: 17 endpoints).
-  app.addHttpMethod('GET', { hasBody: true });
+  app.addHttpMethod('GET', { hasBody: true, overrideExisting: true });
   acceptEmptyJson(app);
   await app.register(formbody);
   await app.register(multipart, {

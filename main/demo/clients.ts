@@ -1,7 +1,15 @@
 import { innWithCheckDigits, withAccountKey } from '../domain/identifiers.ts';
 import { searchKey } from '../domain/search.ts';
 import { type Day, dayText, instantAt } from './calendar.ts';
-import { type Bank, MOSCOW_BANKS, NAME_ENDS, NAME_STARTS, NAMES_WHOLE, SIBERIAN_BANKS, URAL_BANKS } from './data/firms.ts';
+import {
+  type Bank,
+  MOSCOW_BANKS,
+  NAME_ENDS,
+  NAME_STARTS,
+  NAMES_WHOLE,
+  SIBERIAN_BANKS,
+  URAL_BANKS,
+} from './data/firms.ts';
 import { REGIONS, type Region } from './data/places.ts';
 import { LONGEST } from './data/surnames.ts';
 import { type Dice, urn } from './dice.ts';
@@ -18,7 +26,13 @@ const WITHOUT_ADDRESS = 0.08;
 const WITH_INN = 0.15;
 
 /** Age in years on the day of coming. */
-const drawAge = urn<readonly [number, number]>([[20, 25], 11], [[25, 35], 30], [[35, 45], 29], [[45, 60], 22], [[60, 72], 8]);
+const drawAge = urn<readonly [number, number]>(
+  [[20, 25], 11],
+  [[25, 35], 30],
+  [[35, 45], 29],
+  [[45, 60], 22],
+  [[60, 72], 8],
+);
 const drawDomain = urn(['mail.example', 5], ['pochta.example', 3], ['inbox.example', 2]);
 
 const EMPTY = {
@@ -45,7 +59,9 @@ const EMPTY = {
 } as const satisfies Partial<ClientRow>;
 
 /** The search keys that belong to a client's names (house rule: a firm stands under its name). */
-export const nameKeys = (client: Pick<ClientRow, 'type' | 'companyName' | 'lastName' | 'firstName' | 'patronymic'>) => {
+export const nameKeys = (
+  client: Pick<ClientRow, 'type' | 'companyName' | 'lastName' | 'firstName' | 'patronymic'>,
+) => {
   if (client.type === 'u') {
     const key = searchKey(client.companyName ?? '');
     return { nameKey: key, lastNameKey: key, firstNameKey: '', patronymicKey: '' };
@@ -67,8 +83,16 @@ const drawBirthday = (today: Day, since: Day, dice: Dice) => {
 const drawEmail = (name: Name, birthYear: number, dice: Dice): string | null => {
   if (dice.chance(WITHOUT_EMAIL)) return null;
   const [last, first] = [transliterate(name.lastName), transliterate(name.firstName)];
-  const local = dice.pick([`${last}.${first}`, `${first}.${last}`, `${last}${String(birthYear).slice(2)}`, `${first.slice(0, 1)}.${last}`]);
-  return `${local}${dice.chance(0.5) ? dice.int(1, 99) : ''}@${drawDomain(dice)}`.replace(/^\.+|\.(?=\.|@)/g, '');
+  const local = dice.pick([
+    `${last}.${first}`,
+    `${first}.${last}`,
+    `${last}${String(birthYear).slice(2)}`,
+    `${first.slice(0, 1)}.${last}`,
+  ]);
+  return `${local}${dice.chance(0.5) ? dice.int(1, 99) : ''}@${drawDomain(dice)}`.replace(
+    /^\.+|\.(?=\.|@)/g,
+    '',
+  );
 };
 
 const inn = (registers: Registers, office: string, length: 10 | 12, dice: Dice): string =>
@@ -79,9 +103,20 @@ const GAPS = [
   ['passportPhotoFileId'],
   ['passportPhotoFileId'],
   ['passportIssuedBy', 'passportSubdivision'],
-  ['passportPhotoFileId', 'passportSeries', 'passportNumber', 'passportIssuedOn', 'passportIssuedBy', 'passportSubdivision'],
+  [
+    'passportPhotoFileId',
+    'passportSeries',
+    'passportNumber',
+    'passportIssuedOn',
+    'passportIssuedBy',
+    'passportSubdivision',
+  ],
 ] as const;
-const FIRM_GAPS = [['bankAccount'], ['bankAccount', 'bik', 'bankName', 'correspondentAccount'], ['inn', 'kpp']] as const;
+const FIRM_GAPS = [
+  ['bankAccount'],
+  ['bankAccount', 'bik', 'bankName', 'correspondentAccount'],
+  ['inn', 'kpp'],
+] as const;
 
 const without = (row: ClientRow, fields: readonly (keyof typeof EMPTY)[]): ClientRow => ({
   ...row,
@@ -155,8 +190,12 @@ const buildFirm = (source: Source, tenant: Tenant): ClientRow => {
     ? `ИП ${[owner.lastName, owner.firstName, owner.patronymic].filter((part) => part !== null).join(' ')}`
     : drawCompanyName(dice);
   const { name, bik, correspondent } = dice.pick(banksOf(region));
-  const mailbox = isSoleTrader ? `ip.${transliterate(owner.lastName)}` : dice.pick(['info', 'office', 'buh', 'sklad']);
-  const domain = isSoleTrader ? drawDomain(dice) : `${transliterate(companyName.replace(/^\S+ /, ''))}.example`;
+  const mailbox = isSoleTrader
+    ? `ip.${transliterate(owner.lastName)}`
+    : dice.pick(['info', 'office', 'buh', 'sklad']);
+  const domain = isSoleTrader
+    ? drawDomain(dice)
+    : `${transliterate(companyName.replace(/^\S+ /, ''))}.example`;
   const row = {
     ...base(source, tenant),
     companyName,
@@ -178,18 +217,25 @@ const thinned = (row: ClientRow, tenant: Tenant, dice: Dice): ClientRow => {
   if (tenant.standing === 'incomplete') return without(row, dice.pick(gaps));
   if (tenant.standing !== 'lead') return row;
   if (dice.chance(0.25)) return { ...row, approved: dice.chance(0.4) };
-  const bare = row.type === 'f' ? [...(GAPS[3] ?? []), 'birthday' as const, 'address' as const] : FIRM_GAPS[1];
+  const bare =
+    row.type === 'f' ? [...(GAPS[3] ?? []), 'birthday' as const, 'address' as const] : FIRM_GAPS[1];
   return without(row, bare);
 };
 
 /** Rows of all clients, in the order of their ids. */
-export const buildClients = (world: World, tenants: readonly Tenant[], photos: readonly string[]): ClientRow[] => {
+export const buildClients = (
+  world: World,
+  tenants: readonly Tenant[],
+  photos: readonly string[],
+): ClientRow[] => {
   const dice = world.dice('clients');
   const source: Source = { world, dice, registers: createRegisters(), photos };
   const longest = tenants.findIndex((tenant) => tenant.type === 'f' && tenant.standing === 'usual');
   return tenants.map((tenant, i) => {
     const row =
-      tenant.type === 'f' ? buildPerson(source, tenant, i === longest ? LONGEST : undefined) : buildFirm(source, tenant);
+      tenant.type === 'f'
+        ? buildPerson(source, tenant, i === longest ? LONGEST : undefined)
+        : buildFirm(source, tenant);
     return thinned(row, tenant, dice);
   });
 };

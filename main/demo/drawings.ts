@@ -1,4 +1,4 @@
-import { type Canvas, type Colour, createCanvas } from './png.ts';
+import { type Area, type Canvas, type Colour, createCanvas } from './png.ts';
 
 /** The demo's pictures: drawn, so that nobody's face or passport is in the product. */
 
@@ -12,18 +12,22 @@ export const hsl = (hue: number, saturation: number, lightness: number): Colour 
   return [channel(0), channel(8), channel(4)];
 };
 
-const rectangle = (canvas: Canvas, [x, y, w, h]: readonly [number, number, number, number], colour: Colour) =>
-  canvas.fill((px, py) => (px >= x && px < x + w && py >= y && py < y + h ? colour : null));
+const rectangle = (canvas: Canvas, area: Area, colour: Colour) => canvas.fill(() => colour, area);
 
-/** Head and shoulders: round for everybody. */
-const silhouette = (canvas: Canvas, [x, y, size]: readonly [number, number, number], colour: Colour) =>
+/** Head and shoulders, round for everybody, within an area. */
+const silhouette = (
+  canvas: Canvas,
+  area: Area,
+  [x, y, size]: readonly [number, number, number],
+  colour: Colour,
+) =>
   canvas.fill((px, py) => {
     const dx = (px - x) / size;
     const dy = (py - y) / size;
     const head = dx ** 2 + (dy * 0.85) ** 2 < 0.2 ** 2;
     const shoulders = (dx / 0.42) ** 2 + ((dy - 0.62) / 0.36) ** 2 < 1;
     return head || shoulders ? colour : null;
-  });
+  }, area);
 
 /** Five by seven points a letter: just those of «ОБРАЗЕЦ». */
 const LETTERS: Readonly<Record<string, readonly string[]>> = {
@@ -36,12 +40,18 @@ const LETTERS: Readonly<Record<string, readonly string[]>> = {
   Ц: ['10010', '10010', '10010', '10010', '10010', '11111', '00001'],
 };
 
-const write = (canvas: Canvas, text: string, [x, y, scale]: readonly [number, number, number], colour: Colour) =>
-  canvas.fill((px, py) => {
-    const column = Math.floor((px - x) / scale);
-    const row = Math.floor((py - y) / scale);
-    const letter = LETTERS[text[Math.floor(column / 6)] ?? ''];
-    return column >= 0 && letter?.[row]?.[column % 6] === '1' ? colour : null;
+const write = (
+  canvas: Canvas,
+  text: string,
+  [x, y, scale]: readonly [number, number, number],
+  colour: Colour,
+) =>
+  [...text].forEach((letter, at) => {
+    LETTERS[letter]?.forEach((row, j) => {
+      [...row].forEach((point, i) => {
+        if (point === '1') rectangle(canvas, [x + (at * 6 + i) * scale, y + j * scale, scale, scale], colour);
+      });
+    });
   });
 
 /** A webcam picture at the start or end of a shift: a silhouette before the wall, lamplit in the evening. */
@@ -51,7 +61,7 @@ export const drawShift = (hue: number, isEvening: boolean): Buffer => {
   canvas.fill((x, y) => hsl((hue + 190) % 360, 0.12, light - Math.abs(x - 160) / 1600 - y / 2400));
   rectangle(canvas, [18, 26, 70, 96], hsl(hue, 0.1, light + 0.12));
   rectangle(canvas, [24, 32, 58, 84], isEvening ? [28, 34, 58] : [196, 222, 240]);
-  silhouette(canvas, [168, 104, 210], hsl(hue, 0.42, isEvening ? 0.3 : 0.42));
+  silhouette(canvas, [60, 40, 220, 200], [168, 104, 210], hsl(hue, 0.42, isEvening ? 0.3 : 0.42));
   return canvas.png();
 };
 
@@ -59,13 +69,14 @@ export const drawShift = (hue: number, isEvening: boolean): Buffer => {
 export const drawSpecimen = (hue: number): Buffer => {
   const canvas = createCanvas(480, 340);
   canvas.fill((x, y) => hsl(hue, 0.3, 0.88 + 0.03 * Math.sin(x / 9) * Math.cos(y / 7)));
-  rectangle(canvas, [28, 60, 130, 170], [244, 244, 240]);
-  silhouette(canvas, [93, 126, 150], hsl(hue, 0.18, 0.55));
+  const photo = [28, 60, 130, 170] as const;
+  rectangle(canvas, photo, [244, 244, 240]);
+  silhouette(canvas, photo, [93, 134, 150], hsl(hue, 0.18, 0.55));
   for (let line = 0; line < 7; line++) {
     rectangle(canvas, [186, 66 + line * 24, 250 - ((line * 53) % 120), 9], hsl(hue, 0.12, 0.68));
   }
   for (const y of [276, 300]) rectangle(canvas, [28, y, 424, 8], hsl(hue, 0.12, 0.62));
-  write(canvas, 'ОБРАЗЕЦ', [75, 118, 8], hsl(0, 0.55, 0.58));
+  write(canvas, 'ОБРАЗЕЦ', [128, 152, 8], hsl(0, 0.55, 0.58));
   return canvas.png();
 };
 

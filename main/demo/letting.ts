@@ -77,7 +77,8 @@ const takeRooms = ({ world, dice, free }: Course, isFirm: boolean): RoomRow[] =>
   const wanted = dice.chance(second * (isFirm ? 1.8 : 0.86)) ? (dice.chance(third) ? 3 : 2) : 1;
   while (rooms.length < wanted && free.length > 0) {
     let nearest = 0;
-    const distance = (room: RoomRow) => Math.abs(room.id - first.id) + (room.floor === first.floor ? 0 : 10_000);
+    const distance = (room: RoomRow) =>
+      Math.abs(room.id - first.id) + (room.floor === first.floor ? 0 : 10_000);
     free.forEach((room, i) => {
       if (distance(room) < distance(free[nearest] as RoomRow)) nearest = i;
     });
@@ -89,7 +90,10 @@ const takeRooms = ({ world, dice, free }: Course, isFirm: boolean): RoomRow[] =>
 /** The planned term that fits a stay: most guess it about right. */
 const termFor = (months: number, dice: Dice): number => {
   const guess = Math.min(24, months * dice.real(0.45, 1.3));
-  return TERMS.reduce<number>((best, term) => (Math.abs(term - guess) < Math.abs(best - guess) ? term : best), 1);
+  return TERMS.reduce<number>(
+    (best, term) => (Math.abs(term - guess) < Math.abs(best - guess) ? term : best),
+    1,
+  );
 };
 
 /** The last day of a stay: most leave when a paid month ends, the others in its midst. */

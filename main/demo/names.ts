@@ -15,7 +15,10 @@ const UNBENT = 0.05;
 const DOUBLE_AMONG_WOMEN = 0.02;
 
 const foreignName = (isMale: boolean, dice: Dice): Name => {
-  const parts = dice.pick(isMale ? FOREIGN_MEN : FOREIGN_WOMEN).replaceAll('_', ' ').split('/');
+  const parts = dice
+    .pick(isMale ? FOREIGN_MEN : FOREIGN_WOMEN)
+    .replaceAll('_', ' ')
+    .split('/');
   const [lastName = '', firstName = '', patronymic = ''] = parts;
   return { lastName, firstName, patronymic: patronymic === '' ? null : patronymic };
 };

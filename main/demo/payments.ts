@@ -55,7 +55,8 @@ const insertedAt = ({ world, deal, dice }: Book, type: PaymentType, day: Day): n
 const enter = (book: Book, entry: Entry): boolean => {
   const { world, deal, desk, dice, rows } = book;
   const { day } = entry;
-  if (day > world.today || (day === world.today && (entry.returnReason || deal.tenant.type === 'u'))) return false;
+  if (day > world.today || (day === world.today && (entry.returnReason || deal.tenant.type === 'u')))
+    return false;
   const type = day === world.today ? 'Онлайн' : entry.type;
   rows.push({
     id: 0,
@@ -94,11 +95,23 @@ const enterRent = (book: Book, history: RentHistory): void => {
   const { dice } = book;
   for (const { day, amount } of history.payments) {
     const type = methodOf(book);
-    const written = enter(book, { day, article: 'Аренда', amount, type, comment: rentComment(book, type, day) });
+    const written = enter(book, {
+      day,
+      article: 'Аренда',
+      amount,
+      type,
+      comment: rentComment(book, type, day),
+    });
     // The app charged twice: it is noticed within days and given back.
     if (written && type === 'Онлайн' && day < book.world.today - 6 && dice.chance(0.0008)) {
       enter(book, { day, article: 'Аренда', amount, type });
-      enter(book, { day: day + dice.int(1, 5), article: 'Аренда', amount, type, returnReason: MISTAKE_REASON });
+      enter(book, {
+        day: day + dice.int(1, 5),
+        article: 'Аренда',
+        amount,
+        type,
+        returnReason: MISTAKE_REASON,
+      });
     }
   }
 };
@@ -112,7 +125,8 @@ const enterReturns = (book: Book, history: RentHistory): void => {
   const type = deal.tenant.type === 'u' ? 'Безнал' : drawOther(dice);
   const deposits = new Map<Day, Kopecks>();
   for (const lease of deal.leases) {
-    if (!isRunning(lease, world.today)) deposits.set(lease.end, (deposits.get(lease.end) ?? 0) + lease.deposit);
+    if (!isRunning(lease, world.today))
+      deposits.set(lease.end, (deposits.get(lease.end) ?? 0) + lease.deposit);
   }
   const lastEnd = Math.max(...deposits.keys());
   for (const [end, deposit] of deposits) {
@@ -121,7 +135,13 @@ const enterReturns = (book: Book, history: RentHistory): void => {
     const returnReason = dice.pick(held > 0 ? PARTIAL_RETURN_REASONS : DEPOSIT_RETURN_REASONS);
     if (deposit > held) enter(book, { day, article: 'Депозит', amount: deposit - held, type, returnReason });
     if (end === lastEnd && history.over >= SMALL_CHANGE) {
-      enter(book, { day, article: 'Аренда', amount: history.over, type, returnReason: dice.pick(RENT_RETURN_REASONS) });
+      enter(book, {
+        day,
+        article: 'Аренда',
+        amount: history.over,
+        type,
+        returnReason: dice.pick(RENT_RETURN_REASONS),
+      });
     }
   }
 };
@@ -131,13 +151,25 @@ const enterSales = (book: Book, from: Day, until: Day): void => {
   const type = () => (book.deal.tenant.type === 'u' ? 'Безнал' : drawOther(dice));
   const sell = (day: Day) => {
     const [comment, min, max] = dice.pick(SALES);
-    enter(book, { day, article: 'Продажа', amount: dice.int(min / 50, max / 50) * 5000, type: type(), comment });
+    enter(book, {
+      day,
+      article: 'Продажа',
+      amount: dice.int(min / 50, max / 50) * 5000,
+      type: type(),
+      comment,
+    });
   };
   if (dice.chance(0.2)) sell(from);
   if (until > from + 20 && dice.chance(0.06)) sell(dice.int(from + 1, until));
   if (until > from + 40 && dice.chance(0.018)) {
     const [comment, rubles] = dice.pick(FINES);
-    enter(book, { day: dice.int(from + 20, until), article: 'Штраф', amount: rubles * 100, type: type(), comment });
+    enter(book, {
+      day: dice.int(from + 20, until),
+      article: 'Штраф',
+      amount: rubles * 100,
+      type: type(),
+      comment,
+    });
   }
 };
 

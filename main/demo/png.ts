@@ -3,12 +3,15 @@ import { crc32, deflateSync } from 'node:zlib';
 /** Red, green, blue, 0–255. */
 export type Colour = readonly [number, number, number];
 
+/** x, y, width, height in points. */
+export type Area = readonly [number, number, number, number];
+
 /** A small picture to draw on. */
 export interface Canvas {
   readonly width: number;
   readonly height: number;
-  /** Paints every point for which `paint` gives a colour. */
-  fill(paint: (x: number, y: number) => Colour | null): void;
+  /** Paints every point of the area (the whole canvas without one) for which `paint` gives a colour. */
+  fill(paint: (x: number, y: number) => Colour | null, area?: Area): void;
   png(): Buffer;
 }
 
@@ -41,9 +44,9 @@ export const createCanvas = (width: number, height: number): Canvas => {
   return {
     width,
     height,
-    fill: (paint) => {
-      for (let y = 0; y < height; y++) {
-        for (let x = 0; x < width; x++) {
+    fill: (paint, [left, top, w, h] = [0, 0, width, height]) => {
+      for (let y = Math.max(0, top); y < Math.min(height, top + h); y++) {
+        for (let x = Math.max(0, left); x < Math.min(width, left + w); x++) {
           const colour = paint(x, y);
           if (colour) lines.set(colour, y * stride + 1 + x * 3);
         }

@@ -3,7 +3,16 @@ import { type Day, instantAt } from './calendar.ts';
 import { type Dice, urn } from './dice.ts';
 import type { Row } from './insert.ts';
 import { newLease, newTenant, plannedEndOf, type SiteHistory } from './letting.ts';
-import { type Deal, isRunning, type Lease, type RoomRow, type Site, type Standing, type Tenant, type World } from './model.ts';
+import {
+  type Deal,
+  isRunning,
+  type Lease,
+  type RoomRow,
+  type Site,
+  type Standing,
+  type Tenant,
+  type World,
+} from './model.ts';
 
 /** What is going on today: new agreements on their way, visits, bookings, move-outs, enquiries. */
 
@@ -56,7 +65,14 @@ const MINUTES_A_DAY = 1440;
 const NOON = 720;
 
 /** A visit that is open now: most end tomorrow, some this evening. */
-const openVisit = (today: Day, tenant: Tenant, room: RoomRow, offset: number, tomorrow: boolean, dice: Dice): Visit => {
+const openVisit = (
+  today: Day,
+  tenant: Tenant,
+  room: RoomRow,
+  offset: number,
+  tomorrow: boolean,
+  dice: Dice,
+): Visit => {
   // Those who came late yesterday may stay till tomorrow noon: the desk prolongs a visit that began at closing time.
   const start = tomorrow ? NOON + dice.int(300, 510) : NOON + dice.int(370, 510);
   const end = tomorrow ? MINUTES_A_DAY * 2 + dice.int(540, 900) : start + MINUTES_A_DAY;
@@ -81,7 +97,13 @@ const openBooking = (today: Day, tenant: Tenant, room: RoomRow, offset: number, 
 };
 
 /** Fills one floor's free rooms with what is under way there. */
-const occupyFloor = (world: World, history: SiteHistory, floor: number, dice: Dice, present: Present): void => {
+const occupyFloor = (
+  world: World,
+  history: SiteHistory,
+  floor: number,
+  dice: Dice,
+  present: Present,
+): void => {
   const { site } = history;
   const free = dice.shuffled(history.free.filter((room) => room.floor === floor));
   const next = () => (free.length > 2 ? free.pop() : undefined);
@@ -112,7 +134,9 @@ const planMoveOuts = (world: World, { site, deals }: SiteHistory, dice: Dice): v
   const latest = world.today + LEAVING_WITHIN;
   for (const lease of running) lease.leaving = lease.end <= latest && dice.chance(TELLS);
   for (let floor = 1; floor <= site.plan.floors; floor++) {
-    const here = dice.shuffled(running.filter((lease) => lease.room.floor === floor && lease.start < world.today - 30));
+    const here = dice.shuffled(
+      running.filter((lease) => lease.room.floor === floor && lease.start < world.today - 30),
+    );
     const missing = ofEachKind(site.plan.floors) + 1 - here.filter((lease) => lease.leaving).length;
     for (const lease of here.filter((one: Lease) => !one.leaving).slice(0, Math.max(0, missing))) {
       lease.leaving = true;
@@ -141,7 +165,8 @@ export const buildPresent = (world: World, histories: readonly SiteHistory[]): P
   const present: Present = { deals: [], tenants: [], visits: [], bookings: [] };
   for (const history of histories) {
     const dice = world.dice(`present ${history.site.plan.name}`);
-    for (let floor = 1; floor <= history.site.plan.floors; floor++) occupyFloor(world, history, floor, dice, present);
+    for (let floor = 1; floor <= history.site.plan.floors; floor++)
+      occupyFloor(world, history, floor, dice, present);
     planMoveOuts(world, history, dice);
     present.visits.push(...pastVisits(world, history, dice));
   }

@@ -15,7 +15,8 @@ const INDEXED = 0.8;
 const PLANNED_WITHIN = 75;
 
 /** List prices of a day as a share of today's: they have risen every half-year. */
-const listShare = (day: Day, today: Day): number => YEARLY_RISE ** (-Math.floor((today - day) / LIST_DAYS) / 2);
+const listShare = (day: Day, today: Day): number =>
+  YEARLY_RISE ** (-Math.floor((today - day) / LIST_DAYS) / 2);
 
 const drawDeposit = urn([1, 72], [0.5, 13], [0, 15]);
 

@@ -51,16 +51,28 @@ const listPrices = (plan: SitePlan, area: number, floor: number, dice: Dice) => 
 };
 
 /** Rooms of one floor, in runs of like ones as builders put them up, numbered on from `number`. */
-const floorRooms = (site: Pick<Site, 'id' | 'plan'>, floor: number, count: number, number: number, dice: Dice) => {
+const floorRooms = (
+  site: Pick<Site, 'id' | 'plan'>,
+  floor: number,
+  count: number,
+  number: number,
+  dice: Dice,
+) => {
   const height = drawHeight(dice);
-  const closed = new Set(dice.shuffled(Array.from({ length: count }, (_, i) => i)).slice(0, Math.max(2, Math.round(count * OUT_OF_SERVICE))));
+  const closed = new Set(
+    dice
+      .shuffled(Array.from({ length: count }, (_, i) => i))
+      .slice(0, Math.max(2, Math.round(count * OUT_OF_SERVICE))),
+  );
   const rooms: RoomRow[] = [];
   let run = 0;
   let [width, length] = [0, 0];
   for (let i = 0; i < count; i++, run--) {
     if (run === 0) {
       const [w, l] = drawModule(dice);
-      [width, length] = [w + dice.int(0, 2) / 20, l + dice.int(0, 3) / 20].map((side) => Math.round(side * 100) / 100) as [number, number];
+      [width, length] = [w + dice.int(0, 2) / 20, l + dice.int(0, 3) / 20].map(
+        (side) => Math.round(side * 100) / 100,
+      ) as [number, number];
       run = Math.max(1, Math.round(dice.int(3, 14) / Math.max(1, (w * l) / 8)));
     }
     const area = Math.min(30, tenths(width * length));
@@ -107,10 +119,14 @@ const buildSite = (world: World, plan: SitePlan, index: number): Site => {
 
 /** The warehouses of the demo and their rooms, numbered from 1 through the chain. */
 export const buildSites = (world: World): Site[] => {
-  const sites = SITE_PLANS.filter((plan) => plan.rooms[world.size] > 0).map((plan, i) => buildSite(world, plan, i));
-  sites.flatMap((site) => site.rooms).forEach((room, i) => {
-    room.id = i + 1;
-  });
+  const sites = SITE_PLANS.filter((plan) => plan.rooms[world.size] > 0).map((plan, i) =>
+    buildSite(world, plan, i),
+  );
+  sites
+    .flatMap((site) => site.rooms)
+    .forEach((room, i) => {
+      room.id = i + 1;
+    });
   return sites;
 };
 

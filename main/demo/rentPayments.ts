@@ -85,7 +85,9 @@ const ROUND_STEP = 50_000;
 const drawStop = (deal: Deal, end: Day | null, today: Day, dice: Dice): Day => {
   const length = (end ?? today) - deal.begin;
   if (end === null) {
-    return length > 45 && dice.chance(STOPS) ? today - dice.int(...drawDebtAge(dice)) : Number.POSITIVE_INFINITY;
+    return length > 45 && dice.chance(STOPS)
+      ? today - dice.int(...drawDebtAge(dice))
+      : Number.POSITIVE_INFINITY;
   }
   return length > 90 && dice.chance(LEAVES_IN_DEBT) ? end - dice.int(20, 75) : Number.POSITIVE_INFINITY;
 };
@@ -109,7 +111,8 @@ const inParts = ({ type }: Tenant, day: Day, amount: Kopecks, dice: Dice): RentP
 };
 
 /** A client who is a month or more behind pays for all of it. */
-const monthsToPay = (ahead: number, day: Day, due: Day): number => Math.max(ahead, 1 + Math.floor((day - due) / 31));
+const monthsToPay = (ahead: number, day: Day, due: Day): number =>
+  Math.max(ahead, 1 + Math.floor((day - due) / 31));
 
 /** The rent paid under one agreement until today. */
 export const payRent = (world: World, deal: Deal, dice: Dice): RentHistory => {

@@ -25,7 +25,7 @@ export const SIZES: Readonly<Record<DemoSize, SizeFigures>> = {
     fillDays: 150,
     timeControlDays: 92,
     chatDays: 45,
-    pictures: 8,
+    pictures: 12,
   },
   chain: {
     clients: 25_000,

@@ -7,6 +7,7 @@ import { drawName } from './names.ts';
 
 export interface Worker {
   readonly row: ManagerRow;
+  readonly isMale: boolean;
   /** His warehouse; null: head office. */
   readonly site: Site | null;
   readonly from: Day;
@@ -78,7 +79,7 @@ const openOffice = (world: World, dice: Dice, workers: Worker[]): Office => {
     };
     const to = left ? world.today - leftDaysAgo : null;
     const from = level < 3 ? first : left ? first : world.today - dice.int(...drawTenure(dice));
-    const worker: Worker = { row, site: site ?? null, from, to };
+    const worker: Worker = { row, isMale, site: site ?? null, from, to };
     workers.push(worker);
     return worker;
   };
@@ -140,7 +141,11 @@ export const buildStaff = (world: World, sites: readonly Site[]): Worker[] => {
 };
 
 /** Who was at the desk of a warehouse on a day; the manager himself where nobody else was hired yet. */
-export const atDesk = (workers: readonly Worker[], site: Site, today: Day): ((day: Day, dice: Dice) => number) => {
+export const atDesk = (
+  workers: readonly Worker[],
+  site: Site,
+  today: Day,
+): ((day: Day, dice: Dice) => number) => {
   const here = workers.filter((worker) => worker.site === site);
   const byDay = new Map<Day, number[]>();
   return (day, dice) => {

@@ -24,12 +24,20 @@ export function searchWords(query: string): string[] {
 }
 
 /**
- * Whether every word of the query begins some word of `key` (a {@link searchKey}), in any order: «ива ив» finds
- * «иванов иван иванович» (domain.md §4). Two words of the query may find the same word. A blank query finds all.
+ * Whether every word of the query begins a word of `key` (a {@link searchKey}) of its own, in any order: «ива ив» finds
+ * «иванов иван петрович» but not «елкина анна ивановна», where both could only mean the patronymic (domain.md §4). A
+ * blank query finds all.
  */
 export function matchesWordPrefixes(key: string, query: string): boolean {
-  const padded = ` ${key}`;
-  return searchWords(query).every((word) => padded.includes(` ${word}`));
+  return canPair(searchWords(query), key.split(' '));
+}
+
+/** Whether each prefix finds a word that no other one took. Names have few words: trying all ways is cheap. */
+function canPair(prefixes: readonly string[], words: readonly string[]): boolean {
+  const [prefix, ...rest] = prefixes;
+  if (prefix === undefined) return true;
+  if (prefixes.length > words.length) return false;
+  return words.some((word, i) => word.startsWith(prefix) && canPair(rest, words.toSpliced(i, 1)));
 }
 
 /**

@@ -56,7 +56,10 @@ const search = ({ search_str = '', search_type }: Filter): SQL[] => {
   const digits = search_str.replace(/\D/g, '').replace(/^8(?=9)/, '7');
   const byName =
     words.length > 0
-      ? [sql`client.id IN (SELECT rowid FROM client_search WHERE client_search MATCH ${prefixQuery(words)})`]
+      ? [
+          sql`(client.id IN (SELECT rowid FROM client_search WHERE client_search MATCH ${prefixQuery(words)})
+            AND words_match(client.name_key, ${search_str}))`,
+        ]
       : [];
   const byNumber =
     digits === '' ? [] : [sql`instr(client.phone, ${digits}) > 0`, sql`instr(client.inn, ${digits}) > 0`];

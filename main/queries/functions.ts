@@ -1,5 +1,6 @@
 import { todayIn } from '../domain/dates.ts';
 import { accruedFromKopeckDays, daysLeft } from '../domain/rent.ts';
+import { matchesWordPrefixes } from '../domain/search.ts';
 
 /** One query asks for a handful of zones thousands of times at one instant. */
 const localToday = () => {
@@ -21,6 +22,8 @@ export const SQL_FUNCTIONS = {
   rent_accrued: accruedFromKopeckDays,
   /** (balance, month's price) in kopecks → days. */
   rent_days_left: daysLeft,
+  /** (search key, query) → 0 or 1. */
+  words_match: (key: string, query: string): number => Number(matchesWordPrefixes(key, query)),
   /** (instant, IANA zone) → `YYYY-MM-DD`. */
   local_today: localToday(),
 } as const;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserFacingError } from '../errors.ts';
+import { databaseSentence, UserFacingError } from '../errors.ts';
 import { databaseKey, type SecretStore, type VaultAnswer } from './vault.ts';
 
 /** Where this start keeps its data; without a key only demo data may go there. */
@@ -9,6 +9,20 @@ export interface DataPlace {
   readonly dir: string;
   readonly key?: string;
 }
+
+/**
+ * Makes the folder that everything of this start is written under. Electron takes a folder that it cannot write for one that
+ * another start holds, and would end without a word.
+ * @throws UserFacingError
+ */
+export const makeHome = (home: string): void => {
+  try {
+    mkdirSync(home, { recursive: true });
+    accessSync(home, constants.W_OK);
+  } catch (cause) {
+    throw new UserFacingError('home_unreadable', 503, databaseSentence('unreadable', home), { cause });
+  }
+};
 
 /**
  * Encrypted data and the plain demo live in two folders, so that neither is ever opened as the other when a vault comes or

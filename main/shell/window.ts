@@ -37,7 +37,10 @@ export const openWindow = async (options: WindowOptions): Promise<BrowserWindow>
   window.on('page-title-updated', (event) => event.preventDefault());
   reloadAfterCrash(window);
   window.once('ready-to-show', () => window.show());
-  await window.loadURL(options.url);
+  await window.loadURL(options.url).catch((error: unknown) => {
+    // Closed by the user before the page was there: an end like any other.
+    if (!window.isDestroyed()) throw error;
+  });
   return window;
 };
 

@@ -30,11 +30,11 @@ export const WarehouseSwitch = () => {
       </Menu.Target>
       <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
         <Menu.RadioGroup value={String(warehouse)} onChange={(id) => choose(Number(id))}>
-          <Menu.RadioItem value="0">{t('frame.allWarehouses')}</Menu.RadioItem>
+          <Menu.RadioItem value="0" closeMenuOnClick>{t('frame.allWarehouses')}</Menu.RadioItem>
           <Menu.Divider />
           {isError ? <Menu.Label>{t('frame.warehousesFailed')}</Menu.Label> : null}
           {data?.map((one) => (
-            <Menu.RadioItem key={one.warehouse_id} value={String(one.warehouse_id)}>
+            <Menu.RadioItem key={one.warehouse_id} value={String(one.warehouse_id)} closeMenuOnClick>
               <span className={styles.option}>{one.warehouse_name}</span>
               <span className={styles.optionNote}>{one.warehouse_address_short}</span>
             </Menu.RadioItem>

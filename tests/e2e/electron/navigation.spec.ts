@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { type Desk, openDesk, temporaryFolder } from '../support/desk.ts';
 
@@ -99,15 +101,27 @@ test('no second window, of whatever content', async () => {
   expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('a frame shows no foreign page', async () => {
-  await desk.page.evaluate(() => {
-    const frame = document.createElement('iframe');
-    frame.src = 'https://evil.example/frame';
-    document.body.append(frame);
+test('a frame loads nothing, foreign or our own', async () => {
+  let visits = 0;
+  const foreign = createServer((_request, answer) => {
+    visits += 1;
+    answer.end('foreign');
   });
-  expect(await look()).toEqual(stayed());
-  const frames = await desk.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.frames.map(({ url }) => url),
-  );
-  expect(frames?.filter((url) => url.includes('evil'))).toEqual([]);
+  await new Promise<void>((listening) => foreign.listen(0, '127.0.0.1', listening));
+  const { port } = foreign.address() as AddressInfo;
+  for (const src of [`http://127.0.0.1:${port}/`, '/openapi.json']) {
+    await desk.page.evaluate((address) => {
+      const frame = document.createElement('iframe');
+      frame.src = address;
+      document.body.append(frame);
+    }, src);
+    expect(await look(), src).toEqual(stayed());
+  }
+  foreign.close();
+  expect(visits).toBe(0);
+  const own = await desk.page.evaluate(() => {
+    const frame = document.querySelector<HTMLIFrameElement>('iframe[src="/openapi.json"]');
+    return frame?.contentDocument?.body.innerText;
+  });
+  expect(own).toBe('');
 });

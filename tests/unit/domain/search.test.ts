@@ -49,6 +49,12 @@ describe('matchesWordPrefixes', () => {
     expect(matchesWordPrefixes(key, query)).toBe(false);
   });
 
+  it('gives each word of the query a word of its own', () => {
+    expect(matchesWordPrefixes('елкина анна ивановна', 'ива ив')).toBe(false);
+    expect(matchesWordPrefixes('иванова анна ивановна', 'ива ив')).toBe(true);
+    expect(matchesWordPrefixes('иванов иван', 'иван иванов')).toBe(true);
+  });
+
   it('takes ё as е, and either half of a double surname', () => {
     expect(matchesWordPrefixes(searchKey('Семёнова-Ткачёва Алёна'), 'ткаче ален')).toBe(true);
     expect(matchesWordPrefixes(searchKey('Семенова Алена'), 'СЕМЁН')).toBe(true);

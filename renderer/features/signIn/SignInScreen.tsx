@@ -1,0 +1,30 @@
+import { useDocumentTitle } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useAbout } from '../../api/queries.ts';
+import icon from '../../app/icon.svg';
+import { FloorMotif } from './FloorMotif.tsx';
+import { SignInForm } from './SignInForm.tsx';
+import styles from './SignIn.module.css';
+
+/** Вход: phone and password, and in demo mode the logins that exist there. */
+export const SignInScreen = () => {
+  const { t } = useTranslation();
+  const { data } = useAbout();
+  useDocumentTitle(`${t('screens.signIn')} — ${t('common.product')}`);
+  return (
+    <div className={styles.screen}>
+      <div className={styles.side}>
+        <FloorMotif className={styles.motif ?? ''} />
+        <div className={styles.brand}>
+          <img src={icon} alt="" width={40} height={40} />
+          <p className={styles.product}>{t('common.product')}</p>
+          <p className={styles.lead}>{t('signIn.lead')}</p>
+        </div>
+        {data ? <p className={styles.version}>{t('signIn.version', { version: data.version })}</p> : null}
+      </div>
+      <main className={styles.formSide}>
+        <SignInForm demo={data?.demo != null} />
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,149 @@
+import type { WriteDb } from '../../db/handles.ts';
+import * as letting from '../../db/schema/letting.ts';
+import * as people from '../../db/schema/people.ts';
+import * as property from '../../db/schema/property.ts';
+import { clientFullName } from '../../main/domain/clients.ts';
+import { naturalKey, searchKey } from '../../main/domain/search.ts';
+
+/** Rows with plausible values, of which a test names only those it is about. Sums in kopecks. */
+
+type New<T extends { $inferInsert: object }> = Partial<T['$inferInsert']>;
+
+export const warehouse = (db: WriteDb, given: New<typeof property.warehouses> = {}) =>
+  db
+    .insert(property.warehouses)
+    .values({
+      name: 'Борисовские пруды',
+      shortName: 'БП',
+      address: 'Москва, Борисовские Пруды, 22к4с1',
+      shortAddress: 'Борисовские Пруды, 22к4с1',
+      mailIndex: '115211',
+      metro: 'Борисово',
+      latitude: 55.637967,
+      longitude: 37.753613,
+      floors: 2,
+      ...given,
+    })
+    .returning()
+    .get();
+
+export const room = (db: WriteDb, given: New<typeof property.rooms> = {}) => {
+  const name = given.name ?? `Ячейка ${given.id ?? 1}`;
+  return db
+    .insert(property.rooms)
+    .values({
+      warehouseId: 1,
+      floor: 1,
+      name,
+      nameKey: naturalKey(name),
+      length: 2,
+      width: 3,
+      height: 2.5,
+      area: 6,
+      volume: 15,
+      price: 9_000_00,
+      price6m: 8_500_00,
+      price11m: 8_000_00,
+      ...given,
+    })
+    .returning()
+    .get();
+};
+
+export const manager = (db: WriteDb, given: New<typeof people.managers> = {}) =>
+  db
+    .insert(people.managers)
+    .values({
+      lastName: 'Склад',
+      firstName: 'Пётр',
+      patronymic: '',
+      role: 'Администратор',
+      level: 3,
+      ...given,
+    })
+    .returning()
+    .get();
+
+export const photo = (db: WriteDb, id = 'a'.repeat(64)) =>
+  db
+    .insert(people.files)
+    .values({ id, mime: 'image/png', size: 10, createdAt: 0 })
+    .onConflictDoNothing()
+    .run();
+
+/** A complete, approved person unless told otherwise. */
+export const client = (db: WriteDb, given: New<typeof people.clients> = {}) => {
+  photo(db);
+  const row = {
+    type: 'f' as const,
+    lastName: 'Иванов',
+    firstName: 'Иван',
+    patronymic: 'Иванович',
+    companyName: null,
+    phone: `79${String(given.id ?? 1).padStart(9, '0')}`,
+    birthday: '1990-05-09',
+    passportSeries: '4510',
+    passportNumber: '123456',
+    passportIssuedOn: '2010-06-01',
+    passportIssuedBy: 'ТП №1',
+    passportSubdivision: '770-001',
+    passportPhotoFileId: 'a'.repeat(64),
+    approved: true,
+    createdAt: 0,
+    ...given,
+  };
+  return db
+    .insert(people.clients)
+    .values({
+      nameKey: searchKey(clientFullName(row)),
+      lastNameKey: searchKey(row.lastName ?? row.companyName ?? ''),
+      firstNameKey: searchKey(row.firstName ?? ''),
+      patronymicKey: searchKey(row.patronymic ?? ''),
+      ...row,
+    })
+    .returning()
+    .get();
+};
+
+export const agreement = (db: WriteDb, given: New<typeof letting.agreements> = {}) =>
+  db
+    .insert(letting.agreements)
+    .values({
+      clientId: 1,
+      name: `Договор №${given.id ?? 1}`,
+      begin: '2026-01-01',
+      plannedEnd: '2026-12-31',
+      activatedAt: 1,
+      ...given,
+    })
+    .returning()
+    .get();
+
+export const rental = (db: WriteDb, given: New<typeof letting.rentals> = {}) =>
+  db
+    .insert(letting.rentals)
+    .values({
+      agreementId: 1,
+      roomId: 1,
+      start: '2026-01-01',
+      plannedEnd: '2026-12-31',
+      price: 9_000_00,
+      ...given,
+    })
+    .returning()
+    .get();
+
+export const payment = (db: WriteDb, given: New<typeof letting.payments> = {}) =>
+  db
+    .insert(letting.payments)
+    .values({
+      agreementId: 1,
+      paidOn: '2026-01-01',
+      insertedAt: Date.UTC(2026, 0, 1),
+      type: 'Безнал',
+      article: 'Аренда',
+      amount: 9_000_00,
+      ...given,
+    })
+    .returning()
+    .get();

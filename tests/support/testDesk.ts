@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { openFileStore } from '../../db/files.ts';
+import { openDatabase } from '../../db/open.ts';
+import { credentials } from '../../db/schema/exchange.ts';
+import type { Desk } from '../../main/api/desk.ts';
+import { buildServer, type ServerOptions } from '../../main/api/server.ts';
+import { hashPassword } from '../../main/auth/passwords.ts';
+import { machineTokens } from '../../main/auth/tokens.ts';
+import { todayIn } from '../../main/domain/dates.ts';
+import { SQL_FUNCTIONS } from '../../main/queries/functions.ts';
+import { manager } from './factories.ts';
+
+export const MIGRATIONS = join(import.meta.dirname, '../../db/migrations');
+/** Noon in Moscow of the tests' business day. */
+export const NOON = Date.UTC(2026, 10, 23, 9);
+export const TODAY = '2026-11-23';
+export const PHONE = '79000000001';
+export const PASSWORD = 'пароль-1';
+
+const VERIFIER = hashPassword(PASSWORD);
+
+export const tempDir = (): string => {
+  const dir = mkdtempSync(join(tmpdir(), 'mesto-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+};
+
+/** An open, empty database in a folder of its own, closed when the test ends. */
+export const testDatabase = (dataDir = tempDir()) => {
+  const connections = openDatabase({ dataDir, migrationsDir: MIGRATIONS, functions: SQL_FUNCTIONS });
+  onTestFinished(() => connections.close());
+  return connections;
+};
+
+/** A clock that stands still until a test moves it. */
+export const testClock = (at = NOON) => {
+  const clock = { at, now: () => clock.at, today: (zone: string) => todayIn(zone, clock.at) };
+  return clock;
+};
+
+export type TestDesk = Awaited<ReturnType<typeof testDesk>>;
+
+/** A real server on loopback over an empty database with one manager who has all rights. */
+export const testDesk = async (more: Partial<ServerOptions> = {}) => {
+  const dataDir = tempDir();
+  const connections = testDatabase(dataDir);
+  const clock = testClock();
+  const files = openFileStore(join(dataDir, 'files'));
+  const desk: Desk = {
+    connections,
+    files,
+    clock,
+    tokens: machineTokens(connections.write),
+    version: '0.0.0-test',
+    demo: null,
+  };
+  const me = manager(connections.write, {
+    id: 1,
+    phone: PHONE,
+    canAddClientsAgreements: true,
+    canApproveClients: true,
+    canEditClients: true,
+    canAddEditPayments: true,
+    canSetAccesses: true,
+  });
+  connections.write.insert(credentials).values({ managerId: me.id, verifier: VERIFIER, updatedAt: 0 }).run();
+  const logged: string[] = [];
+  const app = await buildServer({
+    desk,
+    host: '127.0.0.1',
+    allowOrigins: [],
+    log: (line) => logged.push(line),
+    ...more,
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  onTestFinished(() => app.close());
+  const token = await desk.tokens.issue(me.id, clock.now());
+  return { url, token, desk, db: connections.write, clock, files, logged, ...caller(url, token) };
+};
+
+const PROBLEM = 'application/problem+json, application/json';
+
+/** Calls as our own renderer makes them (true status), and bare ones as old clients do. */
+const caller = (url: string, token: string) => ({
+  get: async (path: string, headers: Record<string, string> = {}) =>
+    answer(
+      await fetch(url + path, { headers: { authorization: `Bearer ${token}`, accept: PROBLEM, ...headers } }),
+    ),
+  post: async (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    answer(
+      await fetch(url + path, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          accept: PROBLEM,
+          'content-type': 'application/json',
+          ...headers,
+        },
+        body: JSON.stringify(body),
+      }),
+    ),
+});
+
+export const answer = async (response: Response) => ({
+  status: response.status,
+  headers: response.headers,
+  // biome-ignore lint/suspicious/noExplicitAny: tests read whatever was answered
+  body: (await response.json()) as any,
+});

@@ -35,7 +35,9 @@ const FAULT_BY_CODE: Readonly<Record<string, DatabaseFault>> = {
 
 /** Translates an error of SQLite or of the file system; anything else is our own fault and passes unchanged. */
 export const asDatabaseError = (error: unknown): unknown => {
-  if (error instanceof DatabaseError || !(error instanceof Error) || !('code' in error)) return error;
+  if (error instanceof DatabaseError || !(error instanceof Error)) return error;
+  // drizzle wraps what SQLite throws.
+  if (!('code' in error)) return error.cause === undefined ? error : asDatabaseError(error.cause);
   const code = String(error.code);
   // Extended codes begin with their family: SQLITE_IOERR_WRITE, SQLITE_CORRUPT_INDEX.
   const family = code.startsWith('SQLITE_') ? code.split('_').slice(0, 2).join('_') : code;

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate as runMigrations } from 'drizzle-orm/better-sqlite3/migrator';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import { DERIVED_SQL } from './derived.ts';
 import { DatabaseError } from './errors.ts';
 
 export interface MigrationState {
   readonly applied: number;
-  readonly pending: number;
+  readonly pending: readonly MigrationMeta[];
 }
 
 /**
@@ -19,40 +17,62 @@ export const migrationState = (db: Database.Database, migrationsDir: string): Mi
   const known = readMigrationFiles({ migrationsFolder: migrationsDir });
   const hasTable = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'`).get();
   const applied = hasTable
-    ? (db.prepare('SELECT created_at AS at FROM __drizzle_migrations ORDER BY created_at').all() as {
-        at: number;
-      }[])
+    ? (db.prepare('SELECT created_at FROM __drizzle_migrations').pluck().all() as number[]).map(Number)
     : [];
   const newest = known.at(-1)?.folderMillis ?? 0;
-  if (applied.some(({ at }) => Number(at) > newest)) throw new DatabaseError('newer');
-  return { applied: applied.length, pending: known.length - applied.length };
+  if (applied.some((at) => at > newest)) throw new DatabaseError('newer');
+  return {
+    applied: applied.length,
+    pending: known.filter(({ folderMillis }) => !applied.includes(folderMillis)),
+  };
 };
 
-/** Brings the database to this version's schema: migrations in one transaction, then what is derived from the tables. */
+/** Brings the database to this version's schema, then builds what is derived from the tables. */
 export const migrate = (db: Database.Database, migrationsDir: string): void => {
-  if (migrationState(db, migrationsDir).pending > 0) {
+  const { pending } = migrationState(db, migrationsDir);
+  if (pending.length > 0) {
     // A table that SQLite can't alter is built anew and renamed: with foreign keys on, that would delete its children.
     db.pragma('foreign_keys = OFF');
-    runMigrations(drizzle(db), { migrationsFolder: migrationsDir });
+    applyMigrations(db, pending);
     if ((db.pragma('foreign_key_check') as unknown[]).length > 0) throw new DatabaseError('damaged');
   }
   db.pragma('foreign_keys = ON');
   installDerived(db);
 };
 
+/**
+ * All or nothing, with the book-keeping row in the same transaction. drizzle's own runner issues a ROLLBACK after a full
+ * disk has already rolled back, and so hides why it failed.
+ */
+const applyMigrations = (db: Database.Database, pending: readonly MigrationMeta[]): void =>
+  db.transaction(() => {
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id INTEGER PRIMARY KEY, hash TEXT NOT NULL, created_at INTEGER NOT NULL)',
+    );
+    // The triggers name columns that a migration may drop; they are installed anew afterwards.
+    dropTriggers(db);
+    for (const { sql, hash, folderMillis } of pending) {
+      for (const statement of sql) db.exec(statement);
+      db.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)').run(hash, folderMillis);
+    }
+    db.prepare('DELETE FROM desk_state WHERE key = ?').run(DERIVED_KEY);
+  })();
+
+const DERIVED_KEY = 'derived';
+
+const dropTriggers = (db: Database.Database): void => {
+  for (const name of db.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).pluck().all()) {
+    db.exec(`DROP TRIGGER "${name}"`);
+  }
+};
+
 /** Rebuilds search and undo triggers when their text has changed since they were last installed. */
 const installDerived = (db: Database.Database): void => {
-  const hash = createHash('sha256').update(DERIVED_SQL.join('\n')).digest('hex');
-  const key = 'derived';
-  const known = db.prepare('SELECT value FROM desk_state WHERE key = ?').pluck().get(key);
-  if (known === JSON.stringify(hash)) return;
+  const hash = JSON.stringify(createHash('sha256').update(DERIVED_SQL.join('\n')).digest('hex'));
+  if (db.prepare('SELECT value FROM desk_state WHERE key = ?').pluck().get(DERIVED_KEY) === hash) return;
   db.transaction(() => {
-    for (const name of db.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).pluck().all()) {
-      db.exec(`DROP TRIGGER "${name}"`);
-    }
+    dropTriggers(db);
     for (const statement of DERIVED_SQL) db.exec(statement);
-    db.prepare(
-      'INSERT INTO desk_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-    ).run(key, JSON.stringify(hash));
+    db.prepare('INSERT OR REPLACE INTO desk_state (key, value) VALUES (?, ?)').run(DERIVED_KEY, hash);
   })();
 };

@@ -53,7 +53,7 @@ const openFiles = ({ dataDir, migrationsDir, key, functions = {} }: OpenOptions)
     writer.pragma('synchronous = FULL');
     assertSound(writer);
     const { applied, pending } = migrationState(writer, migrationsDir);
-    if (pending > 0 && applied > 0) backUp(writer, file, applied);
+    if (pending.length > 0 && applied > 0) backUp(writer, file, applied);
     migrate(writer, migrationsDir);
     const reader = openFile(file, key, true);
     reader.pragma('query_only = ON');

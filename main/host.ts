@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { DatabaseError } from '../db/errors.ts';
+import { asDatabaseError, DatabaseError } from '../db/errors.ts';
 import { openFileStore } from '../db/files.ts';
 import type { Connections } from '../db/handles.ts';
 import { openDatabase } from '../db/open.ts';
@@ -87,12 +87,12 @@ const openConnections = ({ dataDir, migrationsDir, key }: HostOptions): Connecti
   }
 };
 
-const sentenceOf = (error: unknown, dataDir: string): unknown =>
-  error instanceof DatabaseError
-    ? new UserFacingError(`database_${error.fault}`, 503, databaseSentence(error.fault, dataDir), {
-        cause: error,
-      })
-    : error;
+const sentenceOf = (thrown: unknown, dataDir: string): unknown => {
+  const error = asDatabaseError(thrown);
+  if (!(error instanceof DatabaseError)) return thrown;
+  const sentence = databaseSentence(error.fault, dataDir);
+  return new UserFacingError(`database_${error.fault}`, 503, sentence, { cause: thrown });
+};
 
 /** Fills an empty directory when a demo is asked for. @returns the demo's size, null for real data */
 const prepareData = (connections: Connections, clock: Clock, options: HostOptions): DemoSize | null => {

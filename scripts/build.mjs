@@ -1,5 +1,5 @@
 /** Builds everything that runs: Electron's main process, its preload, browser mode and the renderer, into dist/. */
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, renameSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -7,7 +7,8 @@ import { build } from 'vite';
 import { fingerprint, markBuilt } from './lib/stale.mjs';
 
 const root = join(import.meta.dirname, '..');
-const dist = join(root, 'dist');
+/** Built aside and renamed at the end: nobody ever starts a half-built program. */
+const dist = join(root, `.cache/build-${process.pid}`);
 /** Native or given by the runtime; all else is bundled, so that the package carries no node_modules but these. */
 const EXTERNAL = ['electron', 'better-sqlite3', 'keytar', ...builtinModules, /^node:/];
 
@@ -50,11 +51,11 @@ const renderer = () =>
   });
 
 const print = fingerprint(root);
-rmSync(dist, { recursive: true, force: true });
 await nodeEntry('main/web.ts', 'main', 'web.mjs', 'esm');
-if (existsSync(join(root, 'main/index.ts'))) await nodeEntry('main/index.ts', 'main', 'index.cjs', 'cjs');
-if (existsSync(join(root, 'preload/index.ts')))
-  await nodeEntry('preload/index.ts', 'preload', 'index.cjs', 'cjs');
-if (existsSync(join(root, 'renderer/index.html'))) await renderer();
+await nodeEntry('main/index.ts', 'main', 'index.cjs', 'cjs');
+await nodeEntry('preload/index.ts', 'preload', 'index.cjs', 'cjs');
+await renderer();
 cpSync(join(root, 'db/migrations'), join(dist, 'migrations'), { recursive: true });
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+renameSync(dist, join(root, 'dist'));
 markBuilt(root, print);

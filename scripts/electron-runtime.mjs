@@ -228,7 +228,7 @@ async function turnIntoElectron(folder) {
 
 /** The launcher is the project's, not the runtime's: a prepared runtime of an older checkout gets the current one. */
 async function installLauncher(appDir) {
-  const ours = await readFile(join(root, 'scripts', 'electron-launcher.cjs'), 'utf8');
+  const ours = await readFile(join(root, 'tests', 'e2e', 'support', 'electronLauncher.cjs'), 'utf8');
   const target = join(appDir, 'index.cjs');
   const installed = await readFile(target, 'utf8').catch(() => '');
   if (installed !== ours) await writeFile(target, ours);

@@ -30,9 +30,7 @@ const invalidInput = (error: z.ZodError): UserFacingError => {
 };
 
 const fromDatabase = (thrown: unknown): UserFacingError | null => {
-  // drizzle wraps SQLite's error.
-  const inner = thrown instanceof Error && thrown.cause ? thrown.cause : thrown;
-  const error = asDatabaseError(inner);
+  const error = asDatabaseError(thrown);
   if (!(error instanceof DatabaseError)) return null;
   if (error.fault === 'full') {
     return new UserFacingError(

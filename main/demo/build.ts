@@ -1,6 +1,6 @@
 import type { FileStore } from '../../db/files.ts';
-import type { priceChanges } from '../../db/schema/letting.ts';
 import type { REPLICATED } from '../../db/schema/index.ts';
+import type { priceChanges } from '../../db/schema/letting.ts';
 import { type Day, dayText } from './calendar.ts';
 import { buildChat, type Subjects } from './chat.ts';
 import { buildClients } from './clients.ts';
@@ -8,7 +8,15 @@ import type { Dice } from './dice.ts';
 import { auditPayments, buildEdits } from './edits.ts';
 import type { Row } from './insert.ts';
 import { type SiteHistory, simulateSite } from './letting.ts';
-import { type ClientRow, type Deal, isRunning, type PaymentRow, type Site, type Tenant, type World } from './model.ts';
+import {
+  type ClientRow,
+  type Deal,
+  isRunning,
+  type PaymentRow,
+  type Site,
+  type Tenant,
+  type World,
+} from './model.ts';
 import { buildNotices } from './notices.ts';
 import { numberPayments, payDeal } from './payments.ts';
 import { type Pictures, storePictures } from './pictures.ts';
@@ -21,7 +29,9 @@ import { atDesk, buildStaff, type Worker } from './staff.ts';
 
 /** All rows of a demo, by table. Tables that stay empty (plans lay themselves out) are left out. */
 export type DemoRows = {
-  readonly [Name in Exclude<keyof typeof REPLICATED, 'floorPlans' | 'roomShapes'>]: Row<(typeof REPLICATED)[Name]>[];
+  readonly [Name in Exclude<keyof typeof REPLICATED, 'floorPlans' | 'roomShapes'>]: Row<
+    (typeof REPLICATED)[Name]
+  >[];
 };
 
 interface Letting {
@@ -98,11 +108,20 @@ const shortName = (client: ClientRow | undefined): string =>
   client?.companyName ?? [client?.lastName, client?.firstName].filter(Boolean).join(' ');
 
 /** What the people of a warehouse (or of head office: the first one's) have to talk about. */
-const subjectsOf = (world: World, sites: readonly Site[], deals: readonly Deal[], clients: readonly ClientRow[]) => {
+const subjectsOf = (
+  world: World,
+  sites: readonly Site[],
+  deals: readonly Deal[],
+  clients: readonly ClientRow[],
+) => {
   const subjects = sites.map((site): Subjects => {
-    const running = deals.filter((deal) => deal.site === site && deal.leases.some((lease) => isRunning(lease, world.today)));
+    const running = deals.filter(
+      (deal) => deal.site === site && deal.leases.some((lease) => isRunning(lease, world.today)),
+    );
     return {
-      rooms: running.flatMap((deal) => deal.leases.map((lease) => Number(lease.room.name.replace(/\D+/, '')))),
+      rooms: running.flatMap((deal) =>
+        deal.leases.map((lease) => Number(lease.room.name.replace(/\D+/, ''))),
+      ),
       deals: running.map((deal) => deal.id),
       clients: running.map((deal) => shortName(clients[deal.tenant.id - 1])),
     };

@@ -97,15 +97,17 @@ const writeTalk = (writer: Writer, thread: Thread, talk: Talk, day: number, read
       .replace('{client}', client)
       .replaceAll('{а}', from.isMale ? '' : 'а');
     const isRead = read || i < talk.length - 1;
+    // Read before it is answered.
+    const pause = dice.real(1, 25);
     rows.push({
       id: 0,
       fromManagerId: from.row.id,
       toManagerId: to.row.id,
       sentAt: instantAt(day, minute, offset),
       ...attach(writer, text, day),
-      readAt: isRead ? instantAt(day, minute + dice.real(0.2, 9), offset) : null,
+      readAt: isRead ? instantAt(day, minute + pause * dice.real(0.1, 0.9), offset) : null,
     });
-    minute += dice.real(1, 25);
+    minute += pause;
   });
 };
 

@@ -98,27 +98,27 @@ const drawEmail = (name: Name, birthYear: number, dice: Dice): string | null => 
 const inn = (registers: Registers, office: string, length: 10 | 12, dice: Dice): string =>
   registers.unique('inn', () => innWithCheckDigits(`${office}${digits(length === 10 ? 5 : 6, dice)}`));
 
+type Fields = readonly (keyof typeof EMPTY)[];
+
+const PASSPORT: Fields = [
+  'passportSeries',
+  'passportNumber',
+  'passportIssuedOn',
+  'passportIssuedBy',
+  'passportSubdivision',
+  'passportPhotoFileId',
+];
+const BANK: Fields = ['bankAccount', 'bik', 'bankName', 'correspondentAccount'];
 /** What is missing where data aren't whole: mostly the photo, else the passport. */
-const GAPS = [
+const GAPS: readonly Fields[] = [
   ['passportPhotoFileId'],
   ['passportPhotoFileId'],
   ['passportIssuedBy', 'passportSubdivision'],
-  [
-    'passportPhotoFileId',
-    'passportSeries',
-    'passportNumber',
-    'passportIssuedOn',
-    'passportIssuedBy',
-    'passportSubdivision',
-  ],
-] as const;
-const FIRM_GAPS = [
-  ['bankAccount'],
-  ['bankAccount', 'bik', 'bankName', 'correspondentAccount'],
-  ['inn', 'kpp'],
-] as const;
+  PASSPORT,
+];
+const FIRM_GAPS: readonly Fields[] = [['bankAccount'], BANK, ['inn', 'kpp']];
 
-const without = (row: ClientRow, fields: readonly (keyof typeof EMPTY)[]): ClientRow => ({
+const without = (row: ClientRow, fields: Fields): ClientRow => ({
   ...row,
   ...Object.fromEntries(fields.map((field) => [field, null])),
 });
@@ -213,13 +213,10 @@ const buildFirm = (source: Source, tenant: Tenant): ClientRow => {
 
 /** An enquirer has left little: a name and a phone, sometimes already his passport. */
 const thinned = (row: ClientRow, tenant: Tenant, dice: Dice): ClientRow => {
-  const gaps = row.type === 'f' ? GAPS : FIRM_GAPS;
-  if (tenant.standing === 'incomplete') return without(row, dice.pick(gaps));
+  if (tenant.standing === 'incomplete') return without(row, dice.pick(row.type === 'f' ? GAPS : FIRM_GAPS));
   if (tenant.standing !== 'lead') return row;
   if (dice.chance(0.25)) return { ...row, approved: dice.chance(0.4) };
-  const bare =
-    row.type === 'f' ? [...(GAPS[3] ?? []), 'birthday' as const, 'address' as const] : FIRM_GAPS[1];
-  return without(row, bare);
+  return without(row, row.type === 'f' ? [...PASSPORT, 'birthday', 'address'] : BANK);
 };
 
 /** Rows of all clients, in the order of their ids. */

@@ -36,7 +36,8 @@ const before = (kind: string, client: ClientRow, dice: Dice): ClientRow | null =
   };
   if (kind === 'phone') return older({ phone: `794${dice.int(3, 8)}${digits(7, dice)}` });
   if (kind === 'email') return older({ email: null });
-  if (kind === 'address') return older({ address: drawAddress(REGIONS.moscow, client.type === 'f' ? 'кв.' : 'офис', dice) });
+  if (kind === 'address')
+    return older({ address: drawAddress(REGIONS.moscow, client.type === 'f' ? 'кв.' : 'офис', dice) });
   if (client.type !== 'f') return older({ bankAccount: null, bik: null });
   if (kind === 'passport' && client.passportSeries) {
     // The commonest edit of a passport: one digit typed wrong.
@@ -47,7 +48,10 @@ const before = (kind: string, client: ClientRow, dice: Dice): ClientRow | null =
   }
   if (client.gender !== 0 || !/(?:ова|ева|ёва|ина|ская)$/.test(client.lastName ?? '')) return null;
   const lastName = feminine(dice.pick(BENDING));
-  return older({ lastName, email: client.email && `${transliterate(lastName)}${dice.int(1, 99)}@mail.example` });
+  return older({
+    lastName,
+    email: client.email && `${transliterate(lastName)}${dice.int(1, 99)}@mail.example`,
+  });
 };
 
 const uuid = (at: number, dice: Dice): string => {
@@ -56,7 +60,11 @@ const uuid = (at: number, dice: Dice): string => {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${dice.pick(['8', '9', 'a', 'b'])}${hex(3)}-${hex(12)}`;
 };
 
-const audited = (rows: Row<typeof auditEntries>[], entry: Omit<Row<typeof auditEntries>, 'id'>, dice: Dice): void => {
+const audited = (
+  rows: Row<typeof auditEntries>[],
+  entry: Omit<Row<typeof auditEntries>, 'id'>,
+  dice: Dice,
+): void => {
   if (rows.length < MOST_AUDITED) rows.push({ id: uuid(entry.at, dice), ...entry });
 };
 
@@ -94,7 +102,11 @@ export const buildEdits = (
     edits.history.push({ clientId: client.id, changedAt: at, changedBy: by, data });
     const after = rowJson(clients, client);
     const entityId = String(client.id);
-    audited(edits.audit, { at, managerId: by, command: 'edit-client', entity: 'clients', entityId, before: data, after }, dice);
+    audited(
+      edits.audit,
+      { at, managerId: by, command: 'edit-client', entity: 'clients', entityId, before: data, after },
+      dice,
+    );
   }
   return edits;
 };
@@ -109,9 +121,26 @@ export const auditPayments = (world: World, payments: readonly PaymentRow[]): Ro
     const at = row.insertedAt + dice.int(2, 300) * 60_000;
     const amount = dice.chance(0.3) ? row.amount + 10_000 * dice.int(1, 9) : row.amount;
     const before = JSON.stringify({ amount, comment: null, type: row.type, paid_on: row.paidOn });
-    const after = JSON.stringify({ amount: row.amount, comment: row.comment, type: row.type, paid_on: row.paidOn });
+    const after = JSON.stringify({
+      amount: row.amount,
+      comment: row.comment,
+      type: row.type,
+      paid_on: row.paidOn,
+    });
     if (before === after) continue;
-    audited(rows, { at, managerId: row.managerId, command: 'edit-payment', entity: 'payments', entityId: String(row.id), before, after }, dice);
+    audited(
+      rows,
+      {
+        at,
+        managerId: row.managerId,
+        command: 'edit-payment',
+        entity: 'payments',
+        entityId: String(row.id),
+        before,
+        after,
+      },
+      dice,
+    );
   }
   return rows;
 };

@@ -7,9 +7,10 @@ import { buildDemo, type DemoRows } from './build.ts';
 import { dayOf, instantAt } from './calendar.ts';
 import { type ChangeCounter, inserter, type Row } from './insert.ts';
 import { createWorld, DEMO_VERSION } from './model.ts';
+import type { DemoSize } from './sizes.ts';
 import { DEMO_LOGINS, DEMO_PASSWORD } from './staff.ts';
 
-export type DemoSize = 'small' | 'chain';
+export type { DemoSize };
 
 export interface DemoOptions {
   readonly size: DemoSize;
@@ -30,7 +31,12 @@ const PROGRESS_STEP = 5000;
 const LEASED_IDS = 1_000_000;
 
 /** Each table's inserts in `REPLICATED`'s order: parents before children. */
-const insertAll = (db: Database.Database, rows: DemoRows, counter: ChangeCounter, progress: Progress): void => {
+const insertAll = (
+  db: Database.Database,
+  rows: DemoRows,
+  counter: ChangeCounter,
+  progress: Progress,
+): void => {
   const total = Object.values(rows).reduce((sum, list) => sum + list.length, 0);
   for (const name of Object.keys(REPLICATED) as (keyof typeof REPLICATED)[]) {
     if (name === 'floorPlans' || name === 'roomShapes') continue;
@@ -43,10 +49,16 @@ const insertAll = (db: Database.Database, rows: DemoRows, counter: ChangeCounter
   progress(total, total, 'done');
 };
 
-const maxId = (rows: readonly { readonly id: number }[]): number => rows.reduce((max, { id }) => Math.max(max, id), 0);
+const maxId = (rows: readonly { readonly id: number }[]): number =>
+  rows.reduce((max, { id }) => Math.max(max, id), 0);
 
 /** What belongs to this machine: sign-in of the three demo logins, ids to give out, and that this is a demo. */
-const insertLocal = (db: Database.Database, rows: DemoRows, counter: ChangeCounter, options: DemoOptions): void => {
+const insertLocal = (
+  db: Database.Database,
+  rows: DemoRows,
+  counter: ChangeCounter,
+  options: DemoOptions,
+): void => {
   const { today, size } = options;
   // One hash for the three: they share the password that running.md publishes.
   const verifier = options.hashPassword(DEMO_PASSWORD);
@@ -57,7 +69,10 @@ const insertLocal = (db: Database.Database, rows: DemoRows, counter: ChangeCount
     if (manager) insertCredentials({ managerId: manager.id, verifier, updatedAt });
   }
   const insertRange = inserter(db, LOCAL.idRanges, counter);
-  const lease = (entity: Row<typeof LOCAL.idRanges>['entity'], existing: readonly { readonly id: number }[]) => {
+  const lease = (
+    entity: Row<typeof LOCAL.idRanges>['entity'],
+    existing: readonly { readonly id: number }[],
+  ) => {
     const first = maxId(existing) + 1;
     insertRange({ entity, first, last: first + LEASED_IDS, next: first });
   };

@@ -19,6 +19,7 @@ const MONTH_DAYS = 30.44;
 /** Share of the rooms missing to the usual occupancy that is let on one day. */
 const DAILY_SHARE = 0.35;
 const MOST_HELD = 5;
+const QUIET_DAYS = 4;
 const FROM_NEIGHBOURS = 0.03;
 /** Rooms freed wait a few days for the next client: what the daily share leaves open of the usual occupancy. */
 const LAG = 0.008;
@@ -162,11 +163,18 @@ const freeRooms = ({ freed, free, tenantOf }: Course, day: Day): number => {
   return leases.length;
 };
 
+/** What is let or shown these days must not have been somebody else's when it was. */
+const longFree = ({ world, free, deals }: Course): RoomRow[] => {
+  const leases = deals.flatMap((deal) => deal.leases);
+  const lately = new Set(leases.filter(({ end }) => end >= world.today - QUIET_DAYS).map(({ room }) => room));
+  return free.filter((room) => !lately.has(room));
+};
+
 export interface SiteHistory {
   readonly site: Site;
   readonly tenants: Tenant[];
   readonly deals: Deal[];
-  /** Rooms in service that nobody rents today. */
+  /** Rooms in service that nobody has rented these last days. */
   readonly free: RoomRow[];
 }
 
@@ -206,5 +214,5 @@ export const simulateSite = (
     }
   }
   freeRooms(course, world.today);
-  return { site, tenants: course.tenants, deals: course.deals, free };
+  return { site, tenants: course.tenants, deals: course.deals, free: longFree(course) };
 };

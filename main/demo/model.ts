@@ -6,9 +6,8 @@ import type { Kopecks } from '../domain/money.ts';
 import type { Day } from './calendar.ts';
 import type { SitePlan } from './data/places.ts';
 import { createDice, type Dice } from './dice.ts';
-import type { DemoSize } from './fill.ts';
 import type { Row } from './insert.ts';
-import { SIZES, type SizeFigures } from './sizes.ts';
+import { type DemoSize, SIZES, type SizeFigures } from './sizes.ts';
 
 export type RoomRow = Row<typeof rooms>;
 export type ClientRow = Row<typeof clients>;

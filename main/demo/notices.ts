@@ -44,6 +44,7 @@ export const buildNotices = (
   };
   const recent = visits.filter(({ row }) => row.startedAt > yesterday - 60 * 24 * 60 * MINUTE);
   for (const { row } of recent) tell(row.clientId, row.roomId, row.startedAt, 'guest-visit');
-  for (const { row } of bookings) tell(row.clientId, row.roomId, row.bookedAt, 'agreement-link');
+  for (const { row } of bookings.filter((booking) => booking.row.closedAt === null))
+    tell(row.clientId, row.roomId, row.bookedAt, 'agreement-link');
   return rows.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 };

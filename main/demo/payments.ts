@@ -91,6 +91,15 @@ const rentComment = (book: Book, type: PaymentType, day: Day): string | null => 
   return book.dice.chance(0.015) ? book.dice.pick(RENT_COMMENTS) : null;
 };
 
+/** The deposit is taken together with the first rent: the same hand, the same way, a minute later. */
+const enterDeposit = ({ deal, rows, dice }: Book): void => {
+  const amount = deal.leases.reduce((sum, lease) => sum + lease.deposit, 0);
+  const [first] = rows;
+  if (first === undefined || amount === 0) return;
+  const insertedAt = first.insertedAt + dice.int(20, 180) * 1000;
+  rows.push({ ...first, article: 'Депозит', amount, insertedAt, comment: null });
+};
+
 const enterRent = (book: Book, history: RentHistory): void => {
   const { dice } = book;
   for (const { day, amount } of history.payments) {
@@ -186,11 +195,9 @@ export const payDeal = (world: World, deal: Deal, desk: Desk, dice: Dice): Payme
   const history = payRent(world, deal, dice);
   const first = history.payments[0];
   if (first === undefined) return book.rows;
-  const deposit = deal.leases.reduce((sum, lease) => sum + lease.deposit, 0);
   enterRent(book, history);
   if (book.rows.length === 0) return book.rows;
-  const type = book.rows[0]?.type ?? deal.tenant.method;
-  if (deposit > 0) enter(book, { day: first.day, article: 'Депозит', amount: deposit, type });
+  enterDeposit(book);
   const ends = deal.leases.map((lease) => Math.min(lease.end, world.today));
   enterSales(book, first.day, Math.max(...ends));
   if (!history.inDebt) enterReturns(book, history);

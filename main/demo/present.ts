@@ -47,7 +47,7 @@ const drawTerm = urn([1, 3], [2, 2], [3, 4], [6, 4], [11, 3], [12, 1]);
 const freshDeal = (world: World, site: Site, room: RoomRow, standing: Standing, dice: Dice): Deal => {
   const pays = standing !== 'usual';
   const begin = world.today - (pays ? dice.int(1, 3) : dice.int(0, 2));
-  const tenant = newTenant(site, begin - dice.int(0, 1), standing, dice);
+  const tenant = newTenant(site, Math.min(begin, world.today - 1) - dice.int(0, 1), standing, dice);
   const term = drawTerm(dice);
   const plannedEnd = plannedEndOf(begin, term, begin, dice);
   tenant.held = 1;
@@ -62,6 +62,7 @@ const asker = (world: World, { site, tenants }: SiteHistory, dice: Dice): Tenant
 };
 
 const MINUTES_A_DAY = 1440;
+const DAY_MS = 86_400_000;
 const NOON = 720;
 
 /** A visit that is open now: most end tomorrow, some this evening. */
@@ -92,7 +93,7 @@ const openBooking = (today: Day, tenant: Tenant, room: RoomRow, offset: number, 
   const bookedAt = instantAt(today - dice.int(1, 2), dice.real(560, 1190), offset);
   return {
     tenant,
-    row: { roomId: room.id, clientId: 0, bookedAt, heldUntil: bookedAt + 3 * 86_400_000, closedAt: null },
+    row: { roomId: room.id, clientId: 0, bookedAt, heldUntil: bookedAt + 3 * DAY_MS, closedAt: null },
   };
 };
 
@@ -145,19 +146,26 @@ const planMoveOuts = (world: World, { site, deals }: SiteHistory, dice: Dice): v
   }
 };
 
-/** Visits of the past: many a client tried his room a day or two before he signed. */
-const pastVisits = (world: World, { site, deals }: SiteHistory, dice: Dice): Visit[] => {
+/** A day or two before he signed, many a client tried his room, or was sent a link to form the agreement. */
+const pastAsking = (world: World, { site, deals }: SiteHistory, dice: Dice, present: Present): void => {
   const share = world.size === 'small' ? 0.08 : 0.03;
-  return deals
-    .filter((deal) => dice.chance(share) && deal.begin > site.opened + 3)
-    .map((deal) => {
-      const startedAt = instantAt(deal.begin - 1, dice.real(600, 1140), site.offset);
-      const endsAt = startedAt + 86_400_000;
-      // Signing ends the visit, if it is not over by then.
-      const closedAt = Math.min(endsAt, instantAt(deal.begin, dice.real(600, 700), site.offset));
-      const roomId = deal.leases[0]?.room.id ?? 0;
-      return { tenant: deal.tenant, row: { roomId, clientId: 0, startedAt, endsAt, closedAt } };
-    });
+  for (const deal of deals) {
+    const roomId = deal.leases[0]?.room.id;
+    if (roomId === undefined || deal.begin < site.opened + 3 || !dice.chance(share)) continue;
+    const before = instantAt(deal.begin - 1, dice.real(600, 1140), site.offset);
+    const signed = instantAt(deal.begin, dice.real(600, 700), site.offset);
+    const base = { roomId, clientId: 0 };
+    // Signing ends a visit, if it is not over by then, and a booking.
+    const visit = {
+      ...base,
+      startedAt: before,
+      endsAt: before + DAY_MS,
+      closedAt: Math.min(before + DAY_MS, signed),
+    };
+    const booking = { ...base, bookedAt: before, heldUntil: before + 3 * DAY_MS, closedAt: signed };
+    if (dice.chance(0.6)) present.visits.push({ tenant: deal.tenant, row: visit });
+    else present.bookings.push({ tenant: deal.tenant, row: booking });
+  }
 };
 
 /** Today in all warehouses. */
@@ -168,7 +176,7 @@ export const buildPresent = (world: World, histories: readonly SiteHistory[]): P
     for (let floor = 1; floor <= history.site.plan.floors; floor++)
       occupyFloor(world, history, floor, dice, present);
     planMoveOuts(world, history, dice);
-    present.visits.push(...pastVisits(world, history, dice));
+    pastAsking(world, history, dice, present);
   }
   return present;
 };

@@ -1,7 +1,15 @@
 import { type Day, dayText, instantAt } from './calendar.ts';
 import { MOVE_OUT_COMMENTS, OTHER_MOVE_OUT_COMMENTS } from './data/texts.ts';
 import { type Dice, urn } from './dice.ts';
-import { type AgreementRow, type Deal, isRunning, type Lease, lastDay, type MoveOutReason, type RentalRow } from './model.ts';
+import {
+  type AgreementRow,
+  type Deal,
+  isRunning,
+  type Lease,
+  lastDay,
+  type MoveOutReason,
+  type RentalRow,
+} from './model.ts';
 
 /** Agreements and rentals as the database keeps them, with their move-outs. */
 

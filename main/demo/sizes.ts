@@ -1,4 +1,5 @@
-import type { DemoSize } from './fill.ts';
+/** How large a demo is (running.md). */
+export type DemoSize = 'small' | 'chain';
 
 /** What makes one demo large and the other small. Tuned so that the counts of README.md come out. */
 export interface SizeFigures {

@@ -74,12 +74,14 @@ export const photo = (db: WriteDb, id = 'a'.repeat(64)) =>
 /** A complete, approved person unless told otherwise. */
 export const client = (db: WriteDb, given: New<typeof people.clients> = {}) => {
   photo(db);
+  const {
+    type = 'f',
+    lastName = 'Иванов',
+    firstName = 'Иван',
+    patronymic = 'Иванович',
+    companyName = null,
+  } = given;
   const row = {
-    type: 'f' as const,
-    lastName: 'Иванов',
-    firstName: 'Иван',
-    patronymic: 'Иванович',
-    companyName: null,
     phone: `79${String(given.id ?? 1).padStart(9, '0')}`,
     birthday: '1990-05-09',
     passportSeries: '4510',
@@ -91,6 +93,11 @@ export const client = (db: WriteDb, given: New<typeof people.clients> = {}) => {
     approved: true,
     createdAt: 0,
     ...given,
+    type,
+    lastName,
+    firstName,
+    patronymic,
+    companyName,
   };
   return db
     .insert(people.clients)

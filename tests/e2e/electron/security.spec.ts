@@ -82,7 +82,7 @@ test('the page is answered with a policy that allows no foreign script', async (
 
 test.describe('the local API', () => {
   const path = '/_get_warehouses_info_for_admin_';
-  const signIn = JSON.stringify({ login: '79000000001', password: 'demo' });
+  const signIn = JSON.stringify({ username: '79000000001', password: 'demo' });
 
   /** A raw request, since fetch forbids the Host and Origin headers; gives status and headers. */
   const ask = async (headers: Record<string, string>, to = path, body?: string) => {

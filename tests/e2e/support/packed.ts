@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { testSwitches } from '../../../scripts/electron-runtime.mjs';
 import { root, testEnvironment } from './desk.ts';
 
@@ -16,10 +16,7 @@ export interface PackedDesk {
   stderr(): string;
 }
 
-/**
- * Starts the packed app and attaches to its page only, over the browser's protocol: the fuses that ship keep the main process'
- * inspector shut, so Playwright's own launcher could not attach, and no test build with other fuses is needed.
- */
+/** Starts the packed app with the fuses that ship. */
 export const openPackedDesk = async (dataDir: string): Promise<PackedDesk> => {
   const args = [...testSwitches(), '--inspect=0', '--remote-debugging-port=0', '--data-dir', dataDir];
   const child = spawn(packedBinary, args, { env: testEnvironment() });
@@ -27,24 +24,30 @@ export const openPackedDesk = async (dataDir: string): Promise<PackedDesk> => {
   child.stderr.on('data', (chunk) => {
     stderr += chunk;
   });
-  const browser = await chromium.connectOverCDP(await debuggerAddress(child, () => stderr));
-  return { process: child, page: await firstPage(browser), stderr: () => stderr };
+  return { process: child, page: await attach(child), stderr: () => stderr };
 };
 
-const debuggerAddress = (child: ChildProcess, stderr: () => string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the packed app ended with code ${code}: ${stderr()}`)));
-    child.stderr?.on('data', () => {
-      const address = stderr().match(/DevTools listening on (ws:\S+)/)?.[1];
-      if (address) resolve(address);
-    });
-  });
-
-const firstPage = async (browser: Browser): Promise<Page> => {
+/**
+ * Attaches to the page of an app that was started with `--remote-debugging-port=0`, over the browser's protocol alone: shipped
+ * fuses keep the main process' inspector shut, so Playwright's own launcher could not attach to it.
+ */
+export const attach = async (child: ChildProcess): Promise<Page> => {
+  const browser = await chromium.connectOverCDP(await debuggerAddress(child));
   const [context] = browser.contexts();
-  if (!context) throw new Error('the packed app has no browser context');
+  if (!context) throw new Error('the app has no browser context');
   const page = context.pages()[0] ?? (await context.waitForEvent('page'));
   await page.waitForURL(/^http:\/\/127\.0\.0\.1:\d+\//);
   await page.waitForLoadState();
   return page;
 };
+
+const debuggerAddress = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let stderr = '';
+    child.once('exit', (code) => reject(new Error(`the app ended with code ${code}: ${stderr}`)));
+    child.stderr?.on('data', (chunk) => {
+      stderr += chunk;
+      const address = stderr.match(/DevTools listening on (ws:\S+)/)?.[1];
+      if (address) resolve(address);
+    });
+  });

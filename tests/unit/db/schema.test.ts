@@ -1,5 +1,6 @@
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
+import type { WriteDb } from '../../../db/handles.ts';
 import { REPLICATED, schema } from '../../../db/schema/index.ts';
 import { agreement, client, manager, payment, rental, room, warehouse } from '../../support/factories.ts';
 import { testDatabase } from '../../support/testDesk.ts';
@@ -54,12 +55,8 @@ describe('invariants', () => {
     return write;
   };
 
-  test.each([
-    [
-      'a room let twice',
-      (db: ReturnType<typeof filled>) => rental(db, { agreementId: 2, roomId: 1 }),
-      'UNIQUE',
-    ],
+  test.each<[string, (db: WriteDb) => unknown, string]>([
+    ['a room let twice', (db) => rental(db, { agreementId: 2, roomId: 1 }), 'UNIQUE'],
     ['a rental of no room', (db) => rental(db, { agreementId: 2, roomId: 9 }), 'FOREIGN KEY'],
     [
       'an end before the start',
@@ -83,7 +80,7 @@ describe('invariants', () => {
     ['a phone with letters', (db) => client(db, { id: 2, phone: '7900000000x' }), 'CHECK'],
     ['a person without a name', (db) => client(db, { id: 2, lastName: null }), 'CHECK'],
     ['a room without area', (db) => room(db, { id: 3, area: 0 }), 'CHECK'],
-  ] as const)('%s', (_name, write, reason) => {
+  ])('%s', (_name, write, reason) => {
     const db = filled();
     expect(() => write(db)).toThrow(reason);
   });

@@ -1,4 +1,4 @@
-// The app that sits in the test runtime's own `resources/app` (see electron-runtime.mjs). An Electron with such a folder
+// The app that sits in the test runtime's own `resources/app` (see scripts/electron-runtime.mjs). An Electron with such a folder
 // ignores the app path on its command line, so this does what Electron's default app does: it opens the folder named
 // by the first argument that is no switch. The test runtime is older than the shipped one and cannot load our
 // better-sqlite3, so that one name leads to the copy built for it, in worker threads too.

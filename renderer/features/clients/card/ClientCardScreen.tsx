@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type ClientTotal, useClientTotal } from '../../../api/queries.ts';
+import { ErrorState } from '../../../components/ErrorState.tsx';
+import { StaleNotice } from '../../../components/StaleNotice.tsx';
+import { StateMessage } from '../../../components/StateMessage.tsx';
+import { AgreementsTable } from './AgreementsTable.tsx';
+import styles from './Card.module.css';
+import { CardHeader } from './CardHeader.tsx';
+import { CardSkeleton } from './CardSkeleton.tsx';
+import { ClientData } from './ClientData.tsx';
+import { MissingNotice } from './MissingNotice.tsx';
+import { MoneyTables } from './MoneyTables.tsx';
+import { RoomsTable } from './RoomsTable.tsx';
+import { TestRooms } from './TestRooms.tsx';
+
+/** A client's card: who he is, what he rents, what he owes. */
+export const ClientCardScreen = () => {
+  const clientId = useParams({ from: '/frame/clients/$clientId', select: (params) => params.clientId });
+  return /^[1-9]\d{0,9}$/.test(clientId) ? <Card key={clientId} userId={Number(clientId)} /> : <NoSuchClient />;
+};
+
+const Card = ({ userId }: { userId: number }) => {
+  const { t } = useTranslation();
+  const { data, error, refetch, isFetching } = useClientTotal(userId);
+  useDocumentTitle(`${data?.client.fullname ?? t('screens.clients')} — ${t('common.product')}`);
+  if (data !== undefined) {
+    return (
+      <div className={styles.screen}>
+        <StaleNotice error={error} retry={() => void refetch()} />
+        <Content data={data} />
+      </div>
+    );
+  }
+  if (error === null) return <CardSkeleton />;
+  if (error.status === 404 || error.status === 422) return <NoSuchClient />;
+  return (
+    <ErrorState
+      title={t('card.failed')}
+      error={error}
+      retry={() => void refetch()}
+      retrying={isFetching}
+    />
+  );
+};
+
+const Content = ({ data }: { data: ClientTotal }) => (
+  <>
+    <CardHeader data={data} />
+    <MissingNotice fields={data.client.missing} />
+    <div className={styles.columns}>
+      <div className={styles.sections}>
+        <RoomsTable rooms={data.rooms} />
+        <AgreementsTable data={data} />
+        {data.test_rooms.length > 0 ? <TestRooms rooms={data.test_rooms} /> : null}
+        <MoneyTables data={data} />
+      </div>
+      <ClientData client={data.client} />
+    </div>
+  </>
+);
+
+const NoSuchClient = () => {
+  const { t } = useTranslation();
+  return (
+    <StateMessage
+      heading
+      title={t('card.notFound')}
+      text={t('card.notFoundHint')}
+      action={
+        <Button component={Link} to="/clients">
+          {t('errors.toClients')}
+        </Button>
+      }
+    />
+  );
+};

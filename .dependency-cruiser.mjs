@@ -76,8 +76,8 @@ const NODE_ROOMS = [
   'central',
 ];
 
-const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const within = (room) => `^${escape(room)}/`;
+const literally = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const within = (room) => `^${literally(room)}/`;
 
 const lawOf = (room) => {
   const own = [
@@ -86,7 +86,7 @@ const lawOf = (room) => {
     ...(room.startsWith('main/') && room !== 'main/domain' ? [KERNEL, '^package\\.json$'] : []),
   ];
   const packages = PACKAGES[room].map(
-    (name) => `^node_modules/(@types/)?${escape(name)}${name.endsWith('/') ? '' : '/'}`,
+    (name) => `^node_modules/(@types/)?${literally(name)}${name.endsWith('/') ? '' : '/'}`,
   );
   return {
     name: `law-${room.replace('/', '-')}`,

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openApi } from '../main/api/openapi.ts';
-import { ROUTES } from '../main/api/routes.ts';
+import { ROUTES } from '../main/api/routes/index.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
 const file = join(import.meta.dirname, '../contract/openapi.json');

@@ -47,14 +47,20 @@ export const read = <I extends z.ZodType, O extends z.ZodType>(
 export const write = <I extends z.ZodType, O extends z.ZodType, C extends z.ZodType>(
   endpoint: Endpoint<I, O>,
   command: Command<C>,
-  inputOf: (input: z.output<I>) => z.output<C>,
+  inputOf: (input: z.output<I>, caller: Caller) => z.output<C>,
 ): Route => ({
   endpoint,
   access: command.right ?? 'signedIn',
-  handle: ({ desk, manager, proof, commandId }, input) => {
+  handle: (caller, input) => {
+    const { desk, manager, proof, commandId } = caller;
     if (manager === null) throw new Error('a write needs a manager');
     const envelope = { commandId, authorId: manager.id, madeAt: desk.clock.now(), proof };
-    const { msg } = unitOfWork(desk.connections.write, command, envelope, inputOf(input as z.output<I>));
-    return { msg, msg_type: 'success' };
+    const { msg, answer } = unitOfWork(
+      desk.connections.write,
+      command,
+      envelope,
+      command.input.parse(inputOf(input as z.output<I>, caller)),
+    );
+    return { ...answer, msg, msg_type: 'success' };
   },
 });

@@ -1,11 +1,12 @@
 import cors from '@fastify/cors';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
-import multipart from '@fastify/multipart';
+import multipart, { type MultipartFile } from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { validate as isUuid, v7 as uuidv7 } from 'uuid';
 import { LAUNCH_TOKEN_HEADER } from '../../contract/problem.ts';
+import type { Upload } from '../../contract/upload.ts';
 import { activeManager, assertRight, type Manager } from '../auth/managers.ts';
 import { unauthorized } from '../auth/tokens.ts';
 import { notFound, UserFacingError } from '../errors.ts';
@@ -15,7 +16,7 @@ import { FILE_ROUTES, registerFile } from './fileRoutes.ts';
 import { type GuardOptions, guardRequest } from './guard.ts';
 import { openApi } from './openapi.ts';
 import type { Access, Route } from './route.ts';
-import { ROUTES } from './routes.ts';
+import { ROUTES } from './routes/index.ts';
 
 export interface ServerOptions extends GuardOptions {
   readonly desk: Desk;
@@ -40,10 +41,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   app.addHttpMethod('GET', { hasBody: true, overrideExisting: true });
   acceptEmptyJson(app);
   await app.register(formbody);
-  await app.register(multipart, {
-    attachFieldsToBody: 'keyValues',
-    limits: { fileSize: 20 * 2 ** 20, files: 10 },
-  });
+  await app.register(multipart, { attachFieldsToBody: 'keyValues', onFile: takeFile, limits: UPLOAD_LIMITS });
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CSP }, hsts: false });
   await app.register(cors, {
     origin: [...options.allowOrigins],
@@ -85,6 +83,15 @@ const CSP = {
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
 };
+
+/** The wire's largest file is a message's attachment (domain §4); what is longer is refused while it streams in. */
+const UPLOAD_LIMITS = { fileSize: 20 * 2 ** 20, files: 10, fields: 100, fieldSize: 2 ** 20 };
+
+/** A file part becomes a field that holds its bytes and its name (contract `uploadIn`). */
+async function takeFile(part: MultipartFile): Promise<void> {
+  const upload: Upload = { bytes: await part.toBuffer(), name: part.filename };
+  Object.assign(part, { value: upload });
+}
 
 const acceptEmptyJson = (app: FastifyInstance): void => {
   const parse = app.getDefaultJsonParser('error', 'error');

@@ -27,6 +27,8 @@ export interface Outcome {
   readonly entityId: number | string;
   readonly before: object | null;
   readonly after: object | null;
+  /** More for the answer, in the wire's names: `{agrid: 29}`. */
+  readonly answer?: Readonly<Record<string, unknown>>;
 }
 
 /**

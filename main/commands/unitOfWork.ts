@@ -22,6 +22,8 @@ export interface Envelope {
 export interface Accepted {
   readonly msg: string;
   readonly entityId: number | string;
+  /** More for the answer, in the wire's names. */
+  readonly answer: Readonly<Record<string, unknown>>;
 }
 
 type Ids = Partial<Record<LeasedEntity, number[]>>;
@@ -49,7 +51,7 @@ export const unitOfWork = <S extends z.ZodType>(
       audit(db, command, envelope, result);
       return result;
     });
-    const answer: Accepted = { msg: outcome.msg, entityId: outcome.entityId };
+    const answer: Accepted = { msg: outcome.msg, entityId: outcome.entityId, answer: outcome.answer ?? {} };
     db.update(outbox)
       .set({ answer: JSON.stringify(answer) })
       .where(eq(outbox.seq, seq))

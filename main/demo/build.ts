@@ -4,6 +4,7 @@ import type { priceChanges } from '../../db/schema/letting.ts';
 import { type Day, dayText } from './calendar.ts';
 import { buildChat, type Subjects } from './chat.ts';
 import { buildClients } from './clients.ts';
+import { chooseDebtors } from './debtors.ts';
 import type { Dice } from './dice.ts';
 import { auditPayments, buildEdits } from './edits.ts';
 import type { Row } from './insert.ts';
@@ -101,7 +102,13 @@ const payAll = (world: World, deals: readonly Deal[], desks: Desks): PaymentRow[
   const prices = world.dice('prices');
   const payments = world.dice('payments');
   for (const deal of deals) priceDeal(world, deal, prices);
-  return numberPayments(deals.flatMap((deal) => payDeal(world, deal, desks(deal.site), payments)));
+  const stops = chooseDebtors(world, deals);
+  const rows: PaymentRow[] = [];
+  for (const deal of deals) {
+    const stop = stops.get(deal) ?? Number.POSITIVE_INFINITY;
+    rows.push(...payDeal(world, deal, stop, desks(deal.site), payments));
+  }
+  return numberPayments(rows);
 };
 
 const shortName = (client: ClientRow | undefined): string =>

@@ -19,7 +19,7 @@ const MONTH_DAYS = 30.44;
 /** Share of the rooms missing to the usual occupancy that is let on one day. */
 const DAILY_SHARE = 0.35;
 const MOST_HELD = 5;
-const QUIET_DAYS = 4;
+const QUIET_DAYS = 6;
 const FROM_NEIGHBOURS = 0.03;
 /** Rooms freed wait a few days for the next client: what the daily share leaves open of the usual occupancy. */
 const LAG = 0.008;

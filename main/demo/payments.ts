@@ -189,10 +189,13 @@ const activate = ({ deal, rows, dice }: Book): void => {
   if (first) deal.activatedAt = first.insertedAt + dice.int(20, 300) * 1000;
 };
 
-/** Payments and returns of one agreement, without ids; sets when it came into force. */
-export const payDeal = (world: World, deal: Deal, desk: Desk, dice: Dice): PaymentRow[] => {
+/**
+ * Payments and returns of one agreement, without ids; sets when it came into force.
+ * @param stop the day up to which a debtor pays; Infinity for whoever pays his rent
+ */
+export const payDeal = (world: World, deal: Deal, stop: Day, desk: Desk, dice: Dice): PaymentRow[] => {
   const book: Book = { world, deal, desk, dice, rows: [] };
-  const history = payRent(world, deal, dice);
+  const history = payRent(world, deal, stop, dice);
   const first = history.payments[0];
   if (first === undefined) return book.rows;
   enterRent(book, history);

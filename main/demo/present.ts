@@ -46,7 +46,8 @@ const drawTerm = urn([1, 3], [2, 2], [3, 4], [6, 4], [11, 3], [12, 1]);
 /** Signed these days: nobody has paid, or the client's data aren't whole, or nobody has approved them. */
 const freshDeal = (world: World, site: Site, room: RoomRow, standing: Standing, dice: Dice): Deal => {
   const pays = standing !== 'usual';
-  const begin = world.today - (pays ? dice.int(1, 3) : dice.int(0, 2));
+  // Three days are enough for a bank to carry the first rent over a week-end.
+  const begin = world.today - (pays ? dice.int(3, 5) : dice.int(0, 2));
   const tenant = newTenant(site, Math.min(begin, world.today - 1) - dice.int(0, 1), standing, dice);
   const term = drawTerm(dice);
   const plannedEnd = plannedEndOf(begin, term, begin, dice);
@@ -184,7 +185,7 @@ export const buildPresent = (world: World, histories: readonly SiteHistory[]): P
 /** Those who registered and never rented: as many as are missing to the demo's number of clients. */
 export const buildEnquirers = (world: World, sites: readonly Site[], known: number): Tenant[] => {
   const dice = world.dice('enquirers');
-  const count = Math.max(10, world.figures.clients - known);
+  const count = Math.max(0, world.figures.clients - known);
   return Array.from({ length: count }, () =>
     newTenant(dice.pick(sites), world.today - dice.int(1, 400), 'lead', dice),
   );

@@ -70,27 +70,16 @@ const OFFSETS: Readonly<Record<Habit, (dice: Dice) => number>> = {
 
 /** Days after signing on which the first rent comes. */
 const drawFirstDay = urn([0, 78], [1, 12], [2, 7], [3, 3]);
+/** Those who wait for us (their data aren't whole, or not approved) have paid at once. */
+const firstDay = ({ standing }: Tenant, dice: Dice): number =>
+  standing === 'usual' ? drawFirstDay(dice) : 0;
 const drawMonthsAhead = urn([1, 88], [3, 7], [6, 3.5], [11, 1.5]);
-/** Age of a debt that nobody pays any more, days. */
-const drawDebtAge = urn<readonly [number, number]>([[11, 30], 32], [[31, 60], 30], [[61, 160], 38]);
-
 const IN_PARTS = 0.055;
-const STOPS = 0.042;
-const LEAVES_IN_DEBT = 0.022;
 const EXACT_LAST = 0.72;
 const ROUNDS_UP = 0.06;
 const ROUND_STEP = 50_000;
-
-/** The day from which on a client pays nothing any more; Infinity for almost all. */
-const drawStop = (deal: Deal, end: Day | null, today: Day, dice: Dice): Day => {
-  const length = (end ?? today) - deal.begin;
-  if (end === null) {
-    return length > 45 && dice.chance(STOPS)
-      ? today - dice.int(...drawDebtAge(dice))
-      : Number.POSITIVE_INFINITY;
-  }
-  return length > 90 && dice.chance(LEAVES_IN_DEBT) ? end - dice.int(20, 75) : Number.POSITIVE_INFINITY;
-};
+const DEBTOR_STEP = 10_000;
+const LAST_PAYMENT_WITHIN = 20;
 
 const payingDay = ({ method }: Tenant, wanted: Day, notBefore: Day): Day => {
   if (method !== 'Безнал') return Math.max(wanted, notBefore);
@@ -110,21 +99,33 @@ const inParts = ({ type }: Tenant, day: Day, amount: Kopecks, dice: Dice): RentP
   ];
 };
 
+/** Who gives up a room before the others hadn't paid a year for it ahead. */
+const monthsAhead = ({ leases, term }: Deal, dice: Dice): number => {
+  const months = Math.min(drawMonthsAhead(dice), term);
+  return leases.every(({ end }) => end === leases[0]?.end) ? months : 1;
+};
+
 /** A client who is a month or more behind pays for all of it. */
 const monthsToPay = (ahead: number, day: Day, due: Day): number =>
   Math.max(ahead, 1 + Math.floor((day - due) / 31));
 
-/** The rent paid under one agreement until today. */
-export const payRent = (world: World, deal: Deal, dice: Dice): RentHistory => {
+/** What a debtor still pays before he gives up for good: so much as reaches to the day `stop`. */
+const lastOfDebtor = (price: Kopecks, due: Day, stop: Day): Kopecks =>
+  stop - due > 1 ? roundTo((price * 12 * (stop - due)) / 365, DEBTOR_STEP) : 0;
+
+/**
+ * The rent paid under one agreement until today.
+ * @param stop the day up to which a debtor pays; Infinity for whoever pays his rent
+ */
+export const payRent = (world: World, deal: Deal, stop: Day, dice: Dice): RentHistory => {
   const { tenant, begin } = deal;
   const { today } = world;
   const steps = priceSteps(deal, today);
   const ended = !deal.leases.some((lease) => isRunning(lease, today));
-  const end = ended ? lastDay(deal) : null;
-  const reach = createReach(steps);
+  const latest = ended ? Math.min(today, lastDay(deal) + LAST_PAYMENT_WITHIN) : today;
   const total = ended ? rentInAll(steps) : Number.POSITIVE_INFINITY;
-  const stop = drawStop(deal, end, today, dice);
-  const ahead = Math.min(drawMonthsAhead(dice), deal.term);
+  const reach = createReach(steps);
+  const ahead = monthsAhead(deal, dice);
   const roundsUp = dice.chance(ROUNDS_UP);
   const payments: RentPayment[] = [];
   let paid = 0;
@@ -132,12 +133,13 @@ export const payRent = (world: World, deal: Deal, dice: Dice): RentHistory => {
   while (deal.pays && paid < total) {
     const due = reach.dueDay(paid);
     if (due === Number.POSITIVE_INFINITY) break;
-    const offset = paid === 0 ? drawFirstDay(dice) : OFFSETS[tenant.habit](dice);
+    const offset = paid === 0 ? firstDay(tenant, dice) : OFFSETS[tenant.habit](dice);
     const day = payingDay(tenant, due + offset, Math.max(begin, last + 1));
-    if (due >= stop || day > Math.min(today, (end ?? today) + 20)) break;
     let amount = reach.price() * monthsToPay(ahead, day, due);
     if (roundsUp) amount = Math.ceil(amount / ROUND_STEP) * ROUND_STEP;
     if (amount > total - paid && dice.chance(EXACT_LAST)) amount = total - paid;
+    if (stop < Number.POSITIVE_INFINITY) amount = Math.min(amount, lastOfDebtor(reach.price(), due, stop));
+    if (amount <= 0 || day > latest) break;
     const parts = inParts(tenant, day, amount, dice).filter((part) => part.day <= today);
     payments.push(...parts);
     for (const part of parts) paid += part.amount;

@@ -21,7 +21,7 @@ export const SIZES: Readonly<Record<DemoSize, SizeFigures>> = {
   small: {
     clients: 400,
     stay: 2.1,
-    newClient: 0.35,
+    newClient: 0.335,
     moreRooms: [0.3, 0.3],
     fillDays: 150,
     timeControlDays: 92,

@@ -18,8 +18,7 @@ const whole = (min: number, max: number) =>
   z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(min).max(max));
 
 /** A whole number in the address, absent when it is anything else. */
-export const wholeParam = (min: number, max = 1_000_000_000) =>
-  whole(min, max).optional().catch(undefined);
+export const wholeParam = (min: number, max = 1_000_000_000) => whole(min, max).optional().catch(undefined);
 
 /** One of the listed words. */
 export const wordParam = <const T extends readonly [string, ...string[]]>(words: T) =>
@@ -32,7 +31,8 @@ export const textParam = (max = 200) => z.coerce.string().trim().max(max).option
 export const wordsParam = <const T extends readonly string[]>(words: T) =>
   z
     .preprocess(
-      (value) => (typeof value === 'string' ? value.split(',').filter((word) => words.includes(word)) : value),
+      (value) =>
+        typeof value === 'string' ? value.split(',').filter((word) => words.includes(word)) : value,
       z.array(z.enum(words)),
     )
     .optional()

@@ -14,7 +14,7 @@ import { ClientsScreen } from '../features/clients/list/ClientsScreen.tsx';
 import { clientsSearch } from '../features/clients/list/clientsSearch.ts';
 import { roomsSearch } from '../features/rooms/roomsSearch.ts';
 import { SignInScreen } from '../features/signIn/SignInScreen.tsx';
-import { backParam, parseSearch, stringifySearch, wordParam } from './address.ts';
+import { backParam, parseSearch, stringifySearch, wholeParam, wordParam } from './address.ts';
 import { CrashScreen } from './CrashScreen.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
@@ -25,6 +25,9 @@ import { nameWarehouse } from './warehouseChoice.ts';
 const HOME = '/clients';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundScreen });
+
+/** The frame shows the warehouse of whatever screen is open. */
+const frameSearch = z.object({ warehouse: wholeParam(0) });
 
 const signInSearch = z.object({ back: backParam(), why: wordParam(['expired']) });
 
@@ -42,6 +45,7 @@ const signInRoute = createRoute({
 const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
+  validateSearch: (raw) => frameSearch.parse(raw),
   beforeLoad: ({ location }) => {
     if (getSession() !== null) return;
     const why = signedOutReason();
@@ -87,10 +91,7 @@ const rooms = createRoute({
   component: lazyRouteComponent(() => import('../features/rooms/RoomsScreen.tsx'), 'RoomsScreen'),
 });
 
-const routeTree = root.addChildren([
-  signInRoute,
-  frame.addChildren([home, clients, clientCard, rooms]),
-]);
+const routeTree = root.addChildren([signInRoute, frame.addChildren([home, clients, clientCard, rooms])]);
 
 export const router = createRouter({
   routeTree,

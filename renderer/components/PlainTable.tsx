@@ -54,7 +54,7 @@ export const PlainTable = <T,>({ label, columns, rows, rowKey, quiet, empty, lim
             {shown.map((row) => (
               <tr key={rowKey(row)} data-quiet={quiet?.(row) || undefined}>
                 {columns.map((column) => (
-                  <td key={column.title} className={column.right ? 'num nowrap' : 'tabular'}>
+                  <td key={column.title} className={column.right ? 'num nowrap' : undefined}>
                     {column.cell(row)}
                   </td>
                 ))}
@@ -72,10 +72,22 @@ export const PlainTable = <T,>({ label, columns, rows, rowKey, quiet, empty, lim
   );
 };
 
+interface TwoLinesProps {
+  readonly first: ReactNode;
+  readonly second?: ReactNode;
+  readonly wrap?: boolean;
+}
+
 /** A cell of two lines, the second one quieter. */
-export const TwoLines = ({ first, second }: { first: ReactNode; second?: ReactNode }) => (
+export const TwoLines = ({ first, second, wrap = false }: TwoLinesProps) => (
   <>
-    <span className={styles.first}>{first}</span>
-    {second === undefined || second === null ? null : <span className={styles.second}>{second}</span>}
+    <span className={styles.first} data-wrap={wrap || undefined}>
+      {first}
+    </span>
+    {second === undefined || second === null ? null : (
+      <span className={styles.second} data-wrap={wrap || undefined}>
+        {second}
+      </span>
+    )}
   </>
 );

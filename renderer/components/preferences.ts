@@ -41,11 +41,7 @@ const rawValue = (key: string): string | null => {
 };
 
 /** A remembered value as state; every component that reads the same key follows. */
-export const usePreference = <T>(
-  key: string,
-  schema: z.ZodType<T>,
-  fallback: T,
-): [T, (value: T) => void] => {
+export const usePreference = <T>(key: string, schema: z.ZodType<T>, fallback: T): [T, (value: T) => void] => {
   useSyncExternalStore(subscribe, () => rawValue(key));
   return [readPreference(key, schema, fallback), (value) => writePreference(key, value)];
 };

@@ -32,6 +32,9 @@ export const dayTime = (text: string): string =>
 export const phone = (digits: string): string =>
   digits.replace(/^7(\d{3})(\d{3})(\d{2})(\d{2})$/, `+7${NBSP}$1${NBSP}$2-$3-$4`);
 
+/** A room's number alone: «Ячейка 15» is «15». */
+export const shortName = (roomName: string): string => roomName.replace(/^ячейка\s+/i, '');
+
 /** Metres «2,5 × 2,2 × 2,6». */
 export const dimensions = (length: number, width: number, height: number): string =>
   [length, width, height].map(number).join(`${NBSP}×${NBSP}`);

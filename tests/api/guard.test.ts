@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { ROUTES } from '../../main/api/routes.ts';
+import { ROUTES } from '../../main/api/routes/index.ts';
 import { PASSWORD, PHONE, testDesk } from '../support/testDesk.ts';
 
 /** fetch won't send a Host of its own choice. */

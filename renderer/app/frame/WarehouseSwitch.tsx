@@ -30,7 +30,9 @@ export const WarehouseSwitch = () => {
       </Menu.Target>
       <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
         <Menu.RadioGroup value={String(warehouse)} onChange={(id) => choose(Number(id))}>
-          <Menu.RadioItem value="0" closeMenuOnClick>{t('frame.allWarehouses')}</Menu.RadioItem>
+          <Menu.RadioItem value="0" closeMenuOnClick>
+            {t('frame.allWarehouses')}
+          </Menu.RadioItem>
           <Menu.Divider />
           {isError ? <Menu.Label>{t('frame.warehousesFailed')}</Menu.Label> : null}
           {data?.map((one) => (

@@ -1,5 +1,6 @@
 import type { RoomCard } from '../../../contract/rooms.ts';
 import type { StatusKey } from '../../app/theme.ts';
+import { shortName } from '../../i18n/format.ts';
 import { ROOM_STATUSES, type RoomStatus, statusOfCode } from '../../components/status/roomStatus.ts';
 
 /** Rooms as the screen thinks of them: pure functions over the API's rows. */
@@ -8,9 +9,6 @@ const collator = new Intl.Collator('ru', { numeric: true, sensitivity: 'base' })
 
 /** «9» before «10», «A2» before «A10». */
 export const compareNames = (a: string, b: string): number => collator.compare(a, b);
-
-/** The number alone, for the plan and the list: «Ячейка 15» is «15». */
-export const shortName = (name: string): string => name.replace(/^ячейка\s+/i, '');
 
 /** A code that this version doesn't know counts as occupied: the one reading under which nobody lets the room twice. */
 export const statusOf = (room: RoomCard): RoomStatus => statusOfCode(room.rented) ?? 'occupied';

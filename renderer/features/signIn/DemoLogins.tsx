@@ -18,7 +18,7 @@ export const DemoLogins = ({ onChoose }: { onChoose: (login: string, password: s
         {LOGINS.map(([login, name]) => (
           <li key={login}>
             <button type="button" className={styles.demoLogin} onClick={() => onChoose(login, 'demo')}>
-              <span className="tabular nowrap">{phone(login)}</span>
+              <span className="nowrap">{phone(login)}</span>
               <span className={styles.demoName}>{t(name)}</span>
             </button>
           </li>

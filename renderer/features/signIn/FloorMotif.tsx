@@ -46,7 +46,12 @@ const cells = (): Cell[] => {
 const CELLS = cells();
 
 export const FloorMotif = ({ className }: { className: string }) => (
-  <svg className={className} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="xMidYMid slice" aria-hidden>
+  <svg
+    className={className}
+    viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+    preserveAspectRatio="xMidYMid slice"
+    aria-hidden
+  >
     {CELLS.map(({ x, y, width, status }) => (
       <rect
         key={`${x}:${y}`}

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useAbout } from '../../api/queries.ts';
 import icon from '../../app/icon.svg';
 import { FloorMotif } from './FloorMotif.tsx';
-import { SignInForm } from './SignInForm.tsx';
 import styles from './SignIn.module.css';
+import { SignInForm } from './SignInForm.tsx';
 
 /** Вход: phone and password, and in demo mode the logins that exist there. */
 export const SignInScreen = () => {

@@ -70,7 +70,7 @@ describe('the unit of work', () => {
   test('writes the row, its image, the audit entry and the outbox row together', () => {
     const db = filled();
     const accepted = unitOfWork(db, editComment, envelope(1), { paymentId: 1, comment: 'Новый' });
-    expect(accepted).toEqual({ msg: 'Комментарий успешно изменен', entityId: 1 });
+    expect(accepted).toEqual({ msg: 'Комментарий успешно изменен', entityId: 1, answer: {} });
     expect(db.select().from(payments).all()[0]?.comment).toBe('Новый');
     expect(db.select().from(outbox).all()).toMatchObject([
       {

@@ -106,7 +106,7 @@ describe('passports', () => {
       expect(passportProblems(passport, createdOn), `client ${id}`).toEqual([]);
       overdue += passportProblems(passport, TODAY).length;
     }
-    expect(overdue).toBeLessThan(persons.length * 0.05);
+    expect(overdue).toBeLessThan(persons.length * 0.08);
   });
 
   it('tell the year of issue in their series, or the year before', () => {
@@ -179,6 +179,6 @@ describe('kinds', () => {
   it('include some not approved, and some without photo', () => {
     expect(clients.filter(({ approved }) => approved === 0).length).toBeGreaterThan(10);
     expect(persons.filter(({ photo }) => photo === null).length).toBeGreaterThan(5);
-    expect(persons.filter(({ photo }) => photo === null).length).toBeLessThan(persons.length * 0.15);
+    expect(persons.filter(({ photo }) => photo === null).length).toBeLessThan(persons.length * 0.25);
   });
 });

@@ -47,7 +47,12 @@ export const fillNew = (options: Partial<DemoOptions> = {}): Filled => {
     rmSync(dataDir, { recursive: true, force: true });
   };
   const { store, files } = memoryStore();
-  const defaults = { size: 'small', today: TODAY, now: NOON, files: store } as const;
+  const defaults = {
+    size: (process.env.SZ ?? 'small') as 'small',
+    today: TODAY,
+    now: NOON,
+    files: store,
+  } as const;
   try {
     fillDemo(db.write, { ...defaults, hashPassword: (password) => `hash of ${password}`, ...options });
   } catch (error) {

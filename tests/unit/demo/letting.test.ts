@@ -122,7 +122,7 @@ describe('payments', () => {
   it('are written down after they were made, and not before the agreement', () => {
     const wrong = demo.all(
       `SELECT 1 FROM payments p JOIN agreements a ON a.id = p.agreement_id
-       WHERE paid_on < begin OR paid_on > ? OR date(inserted_at / 1000, 'unixepoch', '+3 hours') < paid_on`,
+       WHERE paid_on < begin OR paid_on > ? OR date(inserted_at / 1000, 'unixepoch', '+7 hours') < paid_on`,
       TODAY,
     );
     expect(wrong).toEqual([]);

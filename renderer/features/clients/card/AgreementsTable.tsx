@@ -5,7 +5,7 @@ import { Money } from '../../../components/Money.tsx';
 import { PlainTable, TwoLines } from '../../../components/PlainTable.tsx';
 import { RoomLink } from '../../../components/RoomLink.tsx';
 import { Tag } from '../../../components/Tag.tsx';
-import { day, money } from '../../../i18n/format.ts';
+import { day, money, shortName } from '../../../i18n/format.ts';
 import { Section } from './Section.tsx';
 
 type Agreement = ClientTotal['agreements'][number];
@@ -36,6 +36,7 @@ export const AgreementsTable = ({ data: { agreements, rooms } }: { data: ClientT
                   </>
                 }
                 second={row.manager_name}
+                wrap
               />
             ),
           },
@@ -49,7 +50,7 @@ export const AgreementsTable = ({ data: { agreements, rooms } }: { data: ClientT
                     warehouseId={room.warehouse_id}
                     floor={room.floor}
                     roomId={room.room_id}
-                    name={room.room_name}
+                    name={shortName(room.room_name)}
                   />
                 </span>
               )),

@@ -45,7 +45,7 @@ export const CardHeader = ({ data: { client, agreements } }: { data: ClientTotal
         </div>
         <div className={styles.contacts}>
           <span className={styles.contact}>
-            <span className="tabular nowrap">{phone(client.username)}</span>
+            <span className="nowrap">{phone(client.username)}</span>
             <CopyButton text={client.username} label={t('card.copyPhone')} />
           </span>
           {client.email === '' ? null : (

@@ -19,7 +19,11 @@ import { TestRooms } from './TestRooms.tsx';
 /** A client's card: who he is, what he rents, what he owes. */
 export const ClientCardScreen = () => {
   const clientId = useParams({ from: '/frame/clients/$clientId', select: (params) => params.clientId });
-  return /^[1-9]\d{0,9}$/.test(clientId) ? <Card key={clientId} userId={Number(clientId)} /> : <NoSuchClient />;
+  return /^[1-9]\d{0,9}$/.test(clientId) ? (
+    <Card key={clientId} userId={Number(clientId)} />
+  ) : (
+    <NoSuchClient />
+  );
 };
 
 const Card = ({ userId }: { userId: number }) => {
@@ -37,12 +41,7 @@ const Card = ({ userId }: { userId: number }) => {
   if (error === null) return <CardSkeleton />;
   if (error.status === 404 || error.status === 422) return <NoSuchClient />;
   return (
-    <ErrorState
-      title={t('card.failed')}
-      error={error}
-      retry={() => void refetch()}
-      retrying={isFetching}
-    />
+    <ErrorState title={t('card.failed')} error={error} retry={() => void refetch()} retrying={isFetching} />
   );
 };
 

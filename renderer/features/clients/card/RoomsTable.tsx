@@ -4,9 +4,10 @@ import { DaysLeft } from '../../../components/DaysLeft.tsx';
 import { Money } from '../../../components/Money.tsx';
 import { PlainTable, TwoLines } from '../../../components/PlainTable.tsx';
 import { RoomLink } from '../../../components/RoomLink.tsx';
-import { StatusBadge } from '../../../components/status/StatusBadge.tsx';
 import { statusOfCode } from '../../../components/status/roomStatus.ts';
-import { day, dimensionsText, money, moneyChange, number } from '../../../i18n/format.ts';
+import { Tag } from '../../../components/Tag.tsx';
+import { StatusBadge } from '../../../components/status/StatusBadge.tsx';
+import { day, dimensionsText, money, moneyChange, number, shortName } from '../../../i18n/format.ts';
 import styles from './Card.module.css';
 import { Section } from './Section.tsx';
 
@@ -24,13 +25,14 @@ const RoomCell = ({ room }: { room: Room }) => {
               warehouseId={room.warehouse_id}
               floor={room.floor}
               roomId={room.room_id}
-              name={room.room_name}
+              name={shortName(room.room_name)}
             />
           </strong>
           {status === null || status === 'occupied' ? null : <StatusBadge status={status} />}
         </span>
       }
       second={`${room.warehouse_name}, ${t('units.floor', { floor: room.floor })}`}
+      wrap
     />
   );
 };
@@ -47,13 +49,22 @@ const IndexationCell = ({ room }: { room: Room }) => {
   return next === null && last === null ? '—' : <TwoLines first={next ?? last} second={next ? last : null} />;
 };
 
+/** From when to when; a planned move-out stands out, for there something is to be done. */
 const RentCell = ({ room }: { room: Room }) => {
   const { t } = useTranslation();
+  const out = room.rentenddate;
   return (
-    <TwoLines
-      first={t('card.since', { day: day(room.rentstartdate) })}
-      second={t('card.until', { day: day(room.rentplanenddate) })}
-    />
+    <>
+      <TwoLines
+        first={t('card.since', { day: day(room.rentstartdate) })}
+        second={t('card.until', { day: day(room.rentplanenddate) })}
+      />
+      {out === null ? null : (
+        <Tag tone={room.rented === 0.75 ? 'warning' : 'plain'}>
+          {t(room.rented === 0.75 ? 'card.moveOut' : 'card.ended', { day: day(out) })}
+        </Tag>
+      )}
+    </>
   );
 };
 
@@ -109,18 +120,6 @@ export const RoomsTable = ({ rooms }: { rooms: readonly Room[] }) => {
             ),
           },
           { title: t('card.indexation'), cell: (room) => <IndexationCell room={room} /> },
-          {
-            title: t('card.moveOut'),
-            cell: (room) =>
-              room.rentenddate === null ? (
-                '—'
-              ) : (
-                <TwoLines
-                  first={day(room.rentenddate)}
-                  second={t(room.rented === 0.75 ? 'card.moveOutPlanned' : 'card.ended')}
-                />
-              ),
-          },
         ]}
       />
     </Section>

@@ -57,7 +57,8 @@ export const ClientsBody = ({ view, list, visibility, keys, change, reset }: Pro
 
 const NobodyFound = ({ view, reset }: { view: ClientsView; reset: () => void }) => {
   const { t } = useTranslation();
-  if (!isFiltered(view)) return <StateMessage title={t('clients.emptyAll')} text={t('clients.emptyAllHint')} />;
+  if (!isFiltered(view))
+    return <StateMessage title={t('clients.emptyAll')} text={t('clients.emptyAllHint')} />;
   return (
     <StateMessage
       title={view.q === '' ? t('clients.emptyFilters') : t('clients.emptySearch', { query: view.q })}

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { ClientRow } from '../../../../contract/clients.ts';
 import styles from './Clients.module.css';
 import { type ClientsSearch, type ClientsView, SORTS } from './clientsSearch.ts';
-import type { ColumnVisibility } from './columnVisibility.ts';
 import { columns, features } from './columns.tsx';
+import type { ColumnVisibility } from './columnVisibility.ts';
 import type { ClientKeys } from './useClientKeys.ts';
 
 interface Props {
@@ -101,7 +101,7 @@ export const ClientsTable = (props: Props) => {
                 }}
               >
                 {row.getVisibleCells().map((cell) => (
-                  <td key={cell.id} className={cell.column.columnDef.meta?.right ? 'num' : 'tabular'}>
+                  <td key={cell.id} className={cell.column.columnDef.meta?.right ? 'num' : undefined}>
                     <table.FlexRender cell={cell} />
                   </td>
                 ))}

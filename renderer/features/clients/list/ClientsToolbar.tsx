@@ -12,8 +12,8 @@ import {
   SORTS,
   TYPES,
 } from './clientsSearch.ts';
-import type { ColumnVisibility } from './columnVisibility.ts';
 import { columns } from './columns.tsx';
+import type { ColumnVisibility } from './columnVisibility.ts';
 import type { SearchText } from './useSearchText.ts';
 
 interface Props {

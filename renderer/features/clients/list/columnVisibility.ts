@@ -7,6 +7,9 @@ const schema = z.partialRecord(z.enum(SORTS), z.boolean());
 /** Which columns this workplace shows; remembered. */
 export const useColumnVisibility = () => {
   const [shown, set] = usePreference('clients.columns', schema, {});
-  return { shown, toggle: (id: (typeof SORTS)[number], visible: boolean) => set({ ...shown, [id]: visible }) };
+  return {
+    shown,
+    toggle: (id: (typeof SORTS)[number], visible: boolean) => set({ ...shown, [id]: visible }),
+  };
 };
 export type ColumnVisibility = ReturnType<typeof useColumnVisibility>;

@@ -40,31 +40,31 @@ export const columns = helper.columns([
   helper.accessor('username', {
     id: 'username',
     cell: ({ getValue }) => phone(getValue()),
-    meta: { title: 'phone', width: '158px', bar: 84 },
+    meta: { title: 'phone', width: '146px', bar: 84 },
   }),
   helper.accessor('rooms', {
     id: 'rooms',
     cell: ({ getValue }) => <RoomsCell rooms={getValue()} />,
-    meta: { title: 'rooms', width: '150px', bar: 40 },
+    meta: { title: 'rooms', width: '132px', bar: 40 },
   }),
   helper.accessor('num_of_agrs', {
     id: 'num_of_agrs',
     cell: ({ getValue }) => getValue(),
-    meta: { title: 'agreements', width: '104px', right: true, bar: 20 },
+    meta: { title: 'agreements', width: '88px', right: true, bar: 20 },
   }),
   helper.accessor('month_payment', {
     id: 'month_payment',
     cell: ({ row, getValue }) => (row.original.active === -1 ? '—' : money(getValue())),
-    meta: { title: 'payment', width: '132px', right: true, bar: 70 },
+    meta: { title: 'payment', width: '120px', right: true, bar: 70 },
   }),
   helper.accessor('balance', {
     id: 'balance',
     cell: ({ getValue }) => <Money value={getValue()} />,
-    meta: { title: 'balance', width: '136px', right: true, bar: 76 },
+    meta: { title: 'balance', width: '126px', right: true, bar: 76 },
   }),
   helper.accessor('days_left', {
     id: 'days_left',
     cell: ({ row, getValue }) => <DaysLeft days={row.original.active === -1 ? null : getValue()} />,
-    meta: { title: 'daysLeft', width: '118px', right: true, bar: 48 },
+    meta: { title: 'daysLeft', width: '106px', right: true, bar: 48 },
   }),
 ]);

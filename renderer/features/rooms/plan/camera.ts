@@ -25,11 +25,7 @@ const clamp = (value: number, min: number, max: number) => Math.min(Math.max(val
 /** The whole floor, centred. */
 export const fitCamera = (layout: FloorLayout, view: Size): Camera => {
   const free = { width: view.width - 2 * MARGIN, height: view.height - MARGIN - BELOW };
-  const scale = clamp(
-    Math.min(free.width / layout.width, free.height / layout.height),
-    0.5,
-    CLOSEST,
-  );
+  const scale = clamp(Math.min(free.width / layout.width, free.height / layout.height), 0.5, CLOSEST);
   return {
     scale,
     x: (view.width - layout.width * scale) / 2,
@@ -76,10 +72,8 @@ export const cameraShowing = (room: Rect, camera: Camera, layout: FloorLayout, v
   const pad = 24;
   const left = room.x * camera.scale + camera.x;
   const top = room.y * camera.scale + camera.y;
-  const dx =
-    Math.max(0, pad - left) + Math.min(0, view.width - pad - (left + room.width * camera.scale));
-  const dy =
-    Math.max(0, pad - top) + Math.min(0, view.height - pad - (top + room.height * camera.scale));
+  const dx = Math.max(0, pad - left) + Math.min(0, view.width - pad - (left + room.width * camera.scale));
+  const dy = Math.max(0, pad - top) + Math.min(0, view.height - pad - (top + room.height * camera.scale));
   if (dx === 0 && dy === 0) return camera;
   return keepInSight({ scale: camera.scale, x: camera.x + dx, y: camera.y + dy }, layout, view);
 };

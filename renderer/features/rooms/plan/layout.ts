@@ -198,7 +198,9 @@ const lengths = (all: readonly Box[]): number[] => {
 
 const filled = (rows: readonly Row[], length: number) => {
   const last = rows.at(-1);
-  return last === undefined ? 1 : [...last.left, ...last.right].reduce((sum, box) => sum + box.front, 0) / length;
+  return last === undefined
+    ? 1
+    : [...last.left, ...last.right].reduce((sum, box) => sum + box.front, 0) / length;
 };
 
 /**

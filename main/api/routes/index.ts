@@ -1,0 +1,21 @@
+import type { Route } from '../route.ts';
+import { ACTION_ROUTES } from './actions.ts';
+import { AGREEMENT_ROUTES } from './agreements.ts';
+import { CLIENT_ROUTES } from './clients.ts';
+import { DASHBOARD_ROUTES } from './dashboards.ts';
+import { PAYMENT_ROUTES } from './payments.ts';
+import { ROOM_ROUTES } from './rooms.ts';
+import { SESSION_ROUTES } from './session.ts';
+import { STAFF_ROUTES } from './staff.ts';
+
+/** The table of contents of the API, section by section as the document prints them. */
+export const ROUTES: readonly Route[] = [
+  ...SESSION_ROUTES,
+  ...CLIENT_ROUTES,
+  ...AGREEMENT_ROUTES,
+  ...ROOM_ROUTES,
+  ...PAYMENT_ROUTES,
+  ...DASHBOARD_ROUTES,
+  ...ACTION_ROUTES,
+  ...STAFF_ROUTES,
+];

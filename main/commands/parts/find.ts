@@ -1,0 +1,76 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { WriteDb } from '../../../db/handles.ts';
+import { agreements, rentals } from '../../../db/schema/letting.ts';
+import { clients, files } from '../../../db/schema/people.ts';
+import { rooms, warehouses } from '../../../db/schema/property.ts';
+import { notFound, refused } from '../../errors.ts';
+
+/** What a command is about, or a sentence that says it isn't there. */
+
+/** @throws UserFacingError not_found */
+export const findClient = (db: WriteDb, id: number) => {
+  const row = db.select().from(clients).where(eq(clients.id, id)).get();
+  if (row === undefined) throw notFound(`Клиент №${id} не найден. Найдите его в списке клиентов.`);
+  return row;
+};
+
+/** @throws UserFacingError not_found */
+export const findAgreement = (db: WriteDb, id: number) => {
+  const row = db.select().from(agreements).where(eq(agreements.id, id)).get();
+  if (row === undefined) throw notFound(`Договор №${id} не найден. Найдите его в списке договоров.`);
+  return row;
+};
+
+/** A room with its warehouse's time zone. @throws UserFacingError not_found */
+export const findRoom = (db: WriteDb, id: number) => {
+  const row = db
+    .select({ room: rooms, timeZone: warehouses.timeZone })
+    .from(rooms)
+    .innerJoin(warehouses, eq(warehouses.id, rooms.warehouseId))
+    .where(eq(rooms.id, id))
+    .get();
+  if (row === undefined) throw notFound(`Ячейка №${id} не найдена. Найдите её на плане склада.`);
+  return { ...row.room, timeZone: row.timeZone };
+};
+
+/** The rental that holds a room now, or undefined. */
+export const runningRental = (db: WriteDb, roomId: number) =>
+  db
+    .select()
+    .from(rentals)
+    .where(and(eq(rentals.roomId, roomId), isNull(rentals.end)))
+    .get();
+
+/** @throws UserFacingError room_not_let */
+export const findRunningRental = (db: WriteDb, roomId: number) => {
+  const { name } = findRoom(db, roomId);
+  const rental = runningRental(db, roomId);
+  if (rental === undefined) throw refused('room_not_let', `${name} сейчас не сдана: действующей аренды нет.`);
+  return rental;
+};
+
+/** Time zone of the agreement's warehouse: its «today» decides. */
+export const agreementZone = (db: WriteDb, agreementId: number): string =>
+  db
+    .select({ timeZone: warehouses.timeZone })
+    .from(rentals)
+    .innerJoin(rooms, eq(rooms.id, rentals.roomId))
+    .innerJoin(warehouses, eq(warehouses.id, rooms.warehouseId))
+    .where(eq(rentals.agreementId, agreementId))
+    .get()?.timeZone ?? 'Europe/Moscow';
+
+/** A file that the API has stored already, by the name of its content. */
+export interface StoredFile {
+  readonly id: string;
+  readonly mime: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Makes the stored file known to the replica; the same content twice is one row. */
+export const knowFile = (db: WriteDb, file: StoredFile, at: number): void => {
+  db.insert(files)
+    .values({ ...file, createdAt: at })
+    .onConflictDoNothing()
+    .run();
+};

@@ -1,0 +1,116 @@
+import { CloseButton } from '@mantine/core';
+import { IconBattery1, IconBattery3, IconBatteryOff } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RoomCard } from '../../../contract/rooms.ts';
+import { DaysLeft } from '../../components/DaysLeft.tsx';
+import { Money } from '../../components/Money.tsx';
+import { StatusBadge } from '../../components/status/StatusBadge.tsx';
+import { day, dimensions, moneyShort, number, phone } from '../../i18n/format.ts';
+import { isDebtor, statusOf } from './model.ts';
+import styles from './Rooms.module.css';
+
+/** At or under this charge a lock needs a new battery soon, %. */
+const LOW_CHARGE = 20;
+
+const Fact = ({ title, wide, children }: { title: string; wide?: boolean; children: ReactNode }) => (
+  <div className={styles.fact} data-wide={wide || undefined}>
+    <dt>{title}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const Lock = ({ charge }: { charge: number | null }) => {
+  const { t } = useTranslation();
+  const Icon = charge === null ? IconBatteryOff : charge <= LOW_CHARGE ? IconBattery1 : IconBattery3;
+  return (
+    <span className={styles.lock} data-low={(charge !== null && charge <= LOW_CHARGE) || undefined}>
+      <Icon size={15} stroke={1.7} aria-hidden />
+      {charge === null ? t('rooms.noLock') : t('units.percent', { value: charge })}
+    </span>
+  );
+};
+
+/** Who rents it, and how it stands with the money. */
+const Tenant = ({ room }: { room: RoomCard }) => {
+  const { t } = useTranslation();
+  if (room.user_id === null) return null;
+  return (
+    <>
+      <div className={styles.tenant}>
+        <Link
+          to="/clients/$clientId"
+          params={{ clientId: String(room.user_id) }}
+          className="cut"
+          title={room.fullname ?? undefined}
+        >
+          {room.fullname}
+        </Link>
+        <span className="nowrap dim">{room.username === null ? null : phone(room.username)}</span>
+      </div>
+      {room.balance === null ? null : (
+        <dl className={styles.facts}>
+          <Fact title={t('rooms.balance')}>
+            <Money value={room.balance} />
+          </Fact>
+          <Fact title={t('card.daysLeft')}>
+            <DaysLeft days={room.days_left} />
+          </Fact>
+          <Fact title={t('rooms.paidUntil')}>
+            {room.next_payment_date === null ? '—' : day(room.next_payment_date)}
+          </Fact>
+          <Fact title={t('rooms.rentStart')}>
+            {room.rentstartdate === null ? '—' : day(room.rentstartdate)}
+          </Fact>
+          {room.rentenddate === null ? null : (
+            <Fact title={t('rooms.rentEnd')}>
+              {day(room.rentenddate)}
+              {room.leave_approved === 1 ? <span className="dim"> {t('rooms.leaveApproved')}</span> : null}
+            </Fact>
+          )}
+          {room.agrid === null ? null : (
+            <Fact title={t('rooms.agreement')}>{t('rooms.agreementN', { id: room.agrid })}</Fact>
+          )}
+        </dl>
+      )}
+    </>
+  );
+};
+
+/** The selected room: state, client and money if it is let, sizes and prices. Actions come with the commands that carry them out. */
+export const RoomPanel = ({ room, onClose }: { room: RoomCard; onClose: () => void }) => {
+  const { t } = useTranslation();
+  const id = useId();
+  const let_ = room.agrid !== null;
+  return (
+    <section className={styles.panel} aria-labelledby={id} data-room-panel={room.room_id}>
+      <div className={styles.panelHead}>
+        <h2 id={id}>{t('units.room', { name: shortName(room.room_name) })}</h2>
+        <StatusBadge status={statusOf(room)} />
+        {isDebtor(room) ? <StatusBadge status="debtor" /> : null}
+        <CloseButton size="sm" ml="auto" aria-label={t('common.close')} onClick={onClose} />
+      </div>
+      <Tenant room={room} />
+      <dl className={styles.facts}>
+        <Fact title={t('rooms.size')} wide>
+          {t('units.metres', { value: dimensions(room.length, room.width, room.height) })}
+          <span className="dim">
+            {' '}
+            · {t('units.area', { value: number(room.area) })} ·{' '}
+            {t('units.volume', { value: number(room.volume) })}
+          </span>
+        </Fact>
+        <Fact title={t('rooms.lock')}>
+          <Lock charge={room.electric_quantity} />
+        </Fact>
+        <Fact title={let_ ? t('rooms.rentPrice') : t('rooms.term1')}>
+          {moneyShort(room.price)}
+          <span className={styles.perSquare}>{t('units.perSquare', { value: number(room.price_1m) })}</span>
+        </Fact>
+        <Fact title={t('rooms.term6')}>{moneyShort(room.price_6m)}</Fact>
+        <Fact title={t('rooms.term11')}>{moneyShort(room.price_11m)}</Fact>
+      </dl>
+    </section>
+  );
+};

@@ -1,0 +1,125 @@
+/**
+ * `npm test`: lint, types, unit and API tests, then end-to-end in Chromium, in Electron and in the packed app. Goes on after
+ * a red step, so that one run tells everything; what a machine lacks is named on the last lines.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureSystem } from './lib/system.mjs';
+
+const root = join(import.meta.dirname, '..');
+const results = join(root, 'test-results');
+
+const tally = { passed: 0, failed: 0, skipped: 0 };
+const reasons = [];
+const red = [];
+
+/** Runs a program of the project's packages on this Node. */
+const runs = (name, file, args, env = {}) => {
+  process.stdout.write(`\n— ${name}\n`);
+  const started = Date.now();
+  const { status } = spawnSync(process.execPath, [file, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      ...env,
+      PATH: `${join(root, 'node_modules/.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+    },
+  });
+  process.stdout.write(
+    `— ${name}: ${status === 0 ? 'ok' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
+  );
+  if (status !== 0) red.push(name);
+  return status === 0;
+};
+
+const bin = (name, path) => join(root, 'node_modules', name, path);
+
+const check = (name, file, args) => {
+  if (runs(name, file, args)) tally.passed += 1;
+  else tally.failed += 1;
+};
+
+const count = (report, read) => {
+  if (!existsSync(report)) {
+    tally.failed += 1;
+    return;
+  }
+  const { passed, failed, skipped } = read(JSON.parse(readFileSync(report, 'utf8')));
+  tally.passed += passed;
+  tally.failed += failed;
+  tally.skipped += skipped;
+  if (skipped > 0) reasons.push(`${skipped} skipped in ${report.split(/[\\/]/).at(-1)}: see its lines above`);
+};
+
+const vitest = () => {
+  const report = join(results, 'vitest.json');
+  runs('unit, API and exchange tests', bin('vitest', 'vitest.mjs'), [
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  count(report, (json) => ({
+    passed: json.numPassedTests,
+    failed: json.numFailedTests + (json.success ? 0 : Number(json.numFailedTests === 0)),
+    skipped: json.numPendingTests + json.numTodoTests,
+  }));
+};
+
+const endToEnd = (project) => {
+  const report = join(results, `${project}.json`);
+  runs(
+    `end-to-end: ${project}`,
+    bin('@playwright/test', 'cli.js'),
+    [
+      'test',
+      '--config',
+      'tests/e2e/playwright.config.ts',
+      '--project',
+      project,
+      '--reporter',
+      'list,json',
+      '--output',
+      join(results, project),
+    ],
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  );
+  count(report, ({ stats, errors }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    skipped: stats.skipped,
+  }));
+};
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+check('lint: style', bin('@biomejs/biome', 'bin/biome'), ['check', '--error-on-warnings', '.']);
+check('lint: import law', bin('dependency-cruiser', 'bin/dependency-cruiser.mjs'), [
+  '--config',
+  '.dependency-cruiser.mjs',
+  'contract',
+  'db',
+  'main',
+  'preload',
+  'renderer',
+]);
+check('types', bin('typescript', 'bin/tsc'), ['--noEmit']);
+vitest();
+
+const missing = ensureSystem();
+if (missing.length === 0) {
+  endToEnd('chromium');
+  endToEnd('electron');
+} else {
+  reasons.push(...missing.map((reason) => `end-to-end tests not run — ${reason}`));
+  tally.skipped += 1;
+}
+
+process.stdout.write('\n');
+for (const name of red) process.stdout.write(`FAILED ${name}\n`);
+for (const reason of reasons) process.stdout.write(`SKIPPED ${reason}\n`);
+process.stdout.write(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped\n`);
+process.exitCode = red.length > 0 || tally.failed > 0 ? 1 : 0;

@@ -24,7 +24,7 @@ const start = async (): Promise<void> => {
   // Before anything is written: whose data is this start about, and does another one hold it?
   const options = shellOptions(process.argv, mayBeTold);
   if (options.dataDir) app.setPath('userData', join(options.dataDir, 'electron'));
-  makeHome(app.getPath('userData'));
+  makeHome(options.dataDir ?? app.getPath('userData'));
   if (!app.requestSingleInstanceLock()) return app.exit(0);
 
   // Before the first page exists.
@@ -68,6 +68,6 @@ const start = async (): Promise<void> => {
   app.on('second-instance', () => showWindow(window));
 };
 
-const fail = (error: unknown): void => failStart(error, underTest);
+const fail = (error: unknown): void => void failStart(error, underTest);
 process.on('uncaughtException', fail);
 start().catch(fail);

@@ -9,10 +9,14 @@ export const EXIT_FAILED = 1;
  * Ends a start that failed: one Russian sentence on standard error and in a dialog, code 1. What only a programmer
  * understands goes to a file. `silent` leaves the dialog out, where nobody could close it.
  */
-export const failStart = (error: unknown, silent: boolean): void => {
+export const failStart = async (error: unknown, silent: boolean): Promise<void> => {
   const sentence = error instanceof UserFacingError ? error.message : unforeseen(error);
   process.stderr.write(`${sentence}\n`);
-  if (!silent) dialog.showErrorBox('Место не запустилось', sentence);
+  if (!silent) {
+    // Earlier, Linux would print the dialog's text rather than show it.
+    await app.whenReady();
+    dialog.showErrorBox('Место не запустилось', sentence);
+  }
   app.exit(EXIT_FAILED);
 };
 

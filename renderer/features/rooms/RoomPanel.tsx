@@ -7,7 +7,7 @@ import type { RoomCard } from '../../../contract/rooms.ts';
 import { DaysLeft } from '../../components/DaysLeft.tsx';
 import { Money } from '../../components/Money.tsx';
 import { StatusBadge } from '../../components/status/StatusBadge.tsx';
-import { day, dimensions, moneyShort, number, phone } from '../../i18n/format.ts';
+import { day, dimensions, moneyShort, number, phone, shortName } from '../../i18n/format.ts';
 import { isDebtor, statusOf } from './model.ts';
 import styles from './Rooms.module.css';
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RoomCard } from '../../../contract/rooms.ts';
 import { DaysLeft } from '../../components/DaysLeft.tsx';
 import { StatusBadge } from '../../components/status/StatusBadge.tsx';
-import { moneyShort, number } from '../../i18n/format.ts';
+import { moneyShort, number, shortName } from '../../i18n/format.ts';
 import { isDebtor, statusOf } from './model.ts';
 import styles from './Rooms.module.css';
 

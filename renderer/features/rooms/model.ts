@@ -1,7 +1,7 @@
 import type { RoomCard } from '../../../contract/rooms.ts';
 import type { StatusKey } from '../../app/theme.ts';
-import { shortName } from '../../i18n/format.ts';
 import { ROOM_STATUSES, type RoomStatus, statusOfCode } from '../../components/status/roomStatus.ts';
+import { shortName } from '../../i18n/format.ts';
 
 /** Rooms as the screen thinks of them: pure functions over the API's rows. */
 

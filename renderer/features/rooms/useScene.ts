@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomCard } from '../../../contract/rooms.ts';
 import { FONT_FAMILY, planColors, type StatusKey } from '../../app/theme.ts';
-import { number } from '../../i18n/format.ts';
+import { number, shortName } from '../../i18n/format.ts';
 import { isDebtor, isShown, matchesRoom, statusOf } from './model.ts';
 import { layOut } from './plan/layout.ts';
 import type { Scene } from './plan/paint.ts';

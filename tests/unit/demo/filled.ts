@@ -8,7 +8,7 @@ import { openDatabase } from '../../../db/open.ts';
 import { type DemoOptions, fillDemo } from '../../../main/demo/fill.ts';
 
 /** The day of the demos under test. */
-export const TODAY = process.env.D ?? '2026-11-23';
+export const TODAY = '2026-11-23';
 /** The middle of that day in Moscow. */
 export const NOON = Date.parse(`${TODAY}T09:00:00Z`);
 
@@ -48,7 +48,7 @@ export const fillNew = (options: Partial<DemoOptions> = {}): Filled => {
   };
   const { store, files } = memoryStore();
   const defaults = {
-    size: (process.env.SZ ?? 'small') as 'small',
+    size: 'small',
     today: TODAY,
     now: NOON,
     files: store,

@@ -24,103 +24,125 @@ export interface ClientKeys {
   open(client: ClientRow): void;
 }
 
+/** Where the focus goes when the rows asked for have come. */
+type Wish = 'first' | 'firstOrOnly' | null;
+
+/** What the keys do, whatever pressed them. */
+interface Moves extends Options {
+  open(client: ClientRow): void;
+  focusRow(index: number): void;
+  focusSearch(select: boolean): void;
+  wish(wish: Wish): void;
+}
+
 /** The client opened last: back from his card, his row is where the keyboard goes on. */
 let lastOpened: number | null = null;
 
-type Wish = 'first' | 'firstOrOnly' | null;
+const turnTo = (moves: Moves, page: number) => {
+  if (page < 1 || page > moves.pages) return;
+  moves.wish('first');
+  moves.toPage(page);
+};
 
-/** The list by keyboard: / or Ctrl+F to the search, ↑↓ rows, Enter opens, Esc clears, PgUp/PgDn pages, typing searches anew. */
-export const useClientKeys = (options: Options): ClientKeys => {
-  const { rows, settled, page, pages, searchField } = options;
-  const body = useRef<HTMLTableSectionElement>(null);
-  const wish = useRef<Wish>(null);
-  const [current, setCurrent] = useState(0);
-  const navigate = useNavigate();
+const keyInSearch = (event: KeyboardEvent, moves: Moves) => {
+  const { rows, settled } = moves;
+  if (event.key === 'ArrowDown') moves.focusRow(0);
+  else if (event.key === 'Escape') moves.clear();
+  else if (event.key === 'Enter') {
+    moves.wish('firstOrOnly');
+    moves.flush();
+    if (settled && rows.length === 1 && rows[0]) moves.open(rows[0]);
+    else if (settled) moves.focusRow(0);
+  } else return;
+  event.preventDefault();
+};
 
-  const focusRow = (index: number) => {
-    const at = Math.min(Math.max(index, 0), rows.length - 1);
-    body.current?.querySelectorAll<HTMLElement>('tr')[at]?.focus();
+const keyInRows = (event: KeyboardEvent, moves: Moves, at: number) => {
+  const { rows, page } = moves;
+  const actions: Partial<Record<string, () => void>> = {
+    ArrowDown: () => moves.focusRow(at + 1),
+    ArrowUp: () => (at <= 0 ? moves.focusSearch(false) : moves.focusRow(at - 1)),
+    Home: () => moves.focusRow(0),
+    End: () => moves.focusRow(rows.length - 1),
+    PageDown: () => turnTo(moves, page + 1),
+    PageUp: () => turnTo(moves, page - 1),
+    Escape: () => {
+      moves.clear();
+      moves.focusSearch(false);
+    },
   };
-  const focusSearch = (select: boolean) => {
-    searchField.current?.focus();
-    if (select) searchField.current?.select();
-  };
-  const open = (client: ClientRow) => {
-    lastOpened = client.user_id;
-    void navigate({ to: '/clients/$clientId', params: { clientId: String(client.user_id) } });
-  };
+  const row = rows[at];
+  const action = event.key === 'Enter' && row ? () => moves.open(row) : actions[event.key];
+  if (action) {
+    event.preventDefault();
+    action();
+  } else if (typedCharacter(event)) {
+    // The next visitor's name typed over a row replaces what was searched before.
+    moves.focusSearch(true);
+  }
+};
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: acts once on each settled page of rows
+/** After each answer: the row that was wished for, or the one whose card was open. */
+const useArrival = (moves: Moves, wished: RefObject<Wish>, setCurrent: (index: number) => void) => {
+  const { rows, settled } = moves;
+  // Once on each settled page of rows.
   useEffect(() => {
     if (!settled) return;
     const only = rows.length === 1 ? rows[0] : undefined;
-    const wished = wish.current;
-    wish.current = null;
+    const wish = wished.current;
+    wished.current = null;
     const opened = lastOpened === null ? -1 : rows.findIndex((row) => row.user_id === lastOpened);
     lastOpened = null;
     setCurrent(Math.max(opened, 0));
-    if (wished === 'firstOrOnly' && only) open(only);
-    else if (wished !== null) focusRow(0);
-    else if (opened >= 0) focusRow(opened);
+    if (wish === 'firstOrOnly' && only) moves.open(only);
+    else if (wish !== null) moves.focusRow(0);
+    else if (opened >= 0) moves.focusRow(opened);
   }, [settled, rows]);
+};
 
-  const turn = (to: number) => {
-    if (to < 1 || to > pages) return;
-    wish.current = 'first';
-    options.toPage(to);
+/** The list by keyboard: / or Ctrl+F to the search, ↑↓ rows, Enter opens, Esc clears, PgUp/PgDn pages, typing searches anew. */
+export const useClientKeys = (options: Options): ClientKeys => {
+  const { rows, searchField } = options;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const wished = useRef<Wish>(null);
+  const [current, setCurrent] = useState(0);
+  const navigate = useNavigate();
+  const moves: Moves = {
+    ...options,
+    focusRow: (index) => {
+      const at = Math.min(Math.max(index, 0), rows.length - 1);
+      body.current?.querySelectorAll<HTMLElement>('tr')[at]?.focus();
+    },
+    focusSearch: (select) => {
+      searchField.current?.focus();
+      if (select) searchField.current?.select();
+    },
+    wish: (wish) => {
+      wished.current = wish;
+    },
+    open: (client) => {
+      lastOpened = client.user_id;
+      void navigate({ to: '/clients/$clientId', params: { clientId: String(client.user_id) } });
+    },
   };
-
-  const inSearch = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') focusRow(0);
-    else if (event.key === 'Escape') options.clear();
-    else if (event.key === 'Enter') {
-      wish.current = 'firstOrOnly';
-      options.flush();
-      if (settled && rows.length === 1 && rows[0]) open(rows[0]);
-      else if (settled) focusRow(0);
-    } else return;
-    event.preventDefault();
-  };
-
-  const inRows = (event: KeyboardEvent, at: number) => {
-    const moves: Record<string, () => void> = {
-      ArrowDown: () => focusRow(at + 1),
-      ArrowUp: () => (at <= 0 ? focusSearch(false) : focusRow(at - 1)),
-      Home: () => focusRow(0),
-      End: () => focusRow(rows.length - 1),
-      PageDown: () => turn(page + 1),
-      PageUp: () => turn(page - 1),
-      Escape: () => {
-        options.clear();
-        focusSearch(false);
-      },
-    };
-    const row = rows[at];
-    if (event.key === 'Enter' && row) open(row);
-    else if (moves[event.key]) moves[event.key]?.();
-    else {
-      // The next visitor's name typed over a row replaces what was searched before.
-      if (typedCharacter(event)) focusSearch(true);
-      return;
-    }
-    event.preventDefault();
-  };
+  useArrival(moves, wished, setCurrent);
 
   useWindowEvent('keydown', (event) => {
     if (event.defaultPrevented || event.altKey) return;
     const target = event.target as HTMLElement;
     const find = (event.ctrlKey || event.metaKey) && event.code === 'KeyF';
-    if (find || (ownsKeys(target) && event.code === 'Slash' && !event.shiftKey && !event.ctrlKey)) {
+    const slash = event.code === 'Slash' && !event.shiftKey && !event.ctrlKey;
+    if (find || (slash && ownsKeys(target))) {
       event.preventDefault();
-      focusSearch(true);
+      moves.focusSearch(true);
       return;
     }
     if (event.ctrlKey || event.metaKey) return;
-    if (target === searchField.current) inSearch(event);
+    if (target === searchField.current) keyInSearch(event, moves);
     else if (target instanceof HTMLTableRowElement && body.current?.contains(target)) {
-      inRows(event, target.sectionRowIndex);
-    } else if (ownsKeys(target)) inRows(event, event.key === 'Enter' ? -1 : current - 1);
+      keyInRows(event, moves, target.sectionRowIndex);
+    } else if (ownsKeys(target)) keyInRows(event, moves, event.key === 'Enter' ? -1 : current - 1);
   });
 
-  return { current, body, setCurrent, open };
+  return { current, body, setCurrent, open: moves.open };
 };

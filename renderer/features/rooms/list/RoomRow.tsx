@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RoomCard } from '../../../../contract/rooms.ts';
 import { daysTone } from '../../../components/DaysLeft.tsx';
 import { StatusSwatch } from '../../../components/status/StatusSwatch.tsx';
-import { number } from '../../../i18n/format.ts';
+import { number, shortName } from '../../../i18n/format.ts';
 import { isDebtor, statusOf } from '../model.ts';
 import { type Pointing, useIsPointed } from '../pointing.ts';
 import styles from '../Rooms.module.css';

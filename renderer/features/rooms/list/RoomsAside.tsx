@@ -1,21 +1,17 @@
 import { useMemo, useState } from 'react';
 import type { RoomCard } from '../../../../contract/rooms.ts';
-import { isShown, matchesRoom, type RoomOrder, sortRooms } from '../model.ts';
+import { isShown, matchesRoom, sortRooms } from '../model.ts';
 import type { Pointing } from '../pointing.ts';
 import { RoomPanel } from '../RoomPanel.tsx';
 import styles from '../Rooms.module.css';
 import type { RoomsView } from '../useRoomsView.ts';
+import type { ListOrder } from './ListHead.tsx';
 import { RoomList } from './RoomList.tsx';
 
 interface Props {
   readonly view: RoomsView;
   readonly rooms: readonly RoomCard[];
   readonly pointing: Pointing;
-}
-
-export interface ListOrder {
-  readonly by: RoomOrder;
-  readonly desc: boolean;
 }
 
 /** The list of the floor's rooms, and below it the one selected. */

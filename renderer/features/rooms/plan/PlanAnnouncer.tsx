@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RoomCard } from '../../../../contract/rooms.ts';
 import { daysSentence } from '../../../components/DaysLeft.tsx';
-import { number } from '../../../i18n/format.ts';
+import { number, shortName } from '../../../i18n/format.ts';
 import { isDebtor, statusOf } from '../model.ts';
 import { type Pointing, usePointed } from '../pointing.ts';
 

@@ -62,7 +62,7 @@ export const useStageCamera = (
     fitted.current = true;
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new floor or size is looked at anew, nothing else moves the stage
+  // A new floor or size is looked at anew, nothing else moves the stage
   useEffect(() => {
     if (view.width === 0) return;
     if (fitted.current) fit();

@@ -112,6 +112,36 @@ const paymentOfClient = z.object({
   comment: z.string().nullable(),
 });
 
+/** A client's own data, as the card and the version before an edit show them. */
+const clientData = {
+  user_id: z.int(),
+  user_type: userTypeOut(),
+  fullname: z.string(),
+  familyname: z.string(),
+  firstname: z.string(),
+  patronymic: z.string(),
+  gender: flagOut().nullable(),
+  username: z.string(),
+  email: z.string(),
+  birthday: dayOut().nullable(),
+  series: z.string().nullable(),
+  number: z.string().nullable(),
+  /** `number` as existing clients read it. */
+  no: z.string().nullable(),
+  issue_date: dayOut().nullable(),
+  issued_by: z.string().nullable(),
+  subdivision: z.string().nullable(),
+  passp_photo_link: z.string().nullable(),
+  address: z.string().nullable(),
+  inn: z.string().nullable(),
+  kpp: z.string().nullable(),
+  bank: z.string().nullable(),
+  rs: z.string().nullable(),
+  ks: z.string().nullable(),
+  bik: z.string().nullable(),
+  approved: flagOut(),
+} as const;
+
 export const clientTotal = endpoint({
   method: 'GET',
   path: '/_get_client_total_/:user_id',
@@ -120,32 +150,7 @@ export const clientTotal = endpoint({
   input: z.object({ user_id: intIn(z.int().positive()) }),
   output: z.object({
     client: z.object({
-      user_id: z.int(),
-      user_type: userTypeOut(),
-      fullname: z.string(),
-      familyname: z.string(),
-      firstname: z.string(),
-      patronymic: z.string(),
-      gender: flagOut().nullable(),
-      username: z.string(),
-      email: z.string(),
-      birthday: dayOut().nullable(),
-      series: z.string().nullable(),
-      number: z.string().nullable(),
-      /** `number` as existing clients read it. */
-      no: z.string().nullable(),
-      issue_date: dayOut().nullable(),
-      issued_by: z.string().nullable(),
-      subdivision: z.string().nullable(),
-      passp_photo_link: z.string().nullable(),
-      address: z.string().nullable(),
-      inn: z.string().nullable(),
-      kpp: z.string().nullable(),
-      bank: z.string().nullable(),
-      rs: z.string().nullable(),
-      ks: z.string().nullable(),
-      bik: z.string().nullable(),
-      approved: flagOut(),
+      ...clientData,
       balance: rublesOut(),
       days_left: z.int(),
       /** Obligatory fields still missing, in words: «дата рождения». */
@@ -190,4 +195,60 @@ export const clientTotal = endpoint({
       }),
     ),
   }),
+});
+
+export const oldClientData = endpoint({
+  method: 'GET',
+  path: '/_get_old_client_data_',
+  title: 'Получение старых клиентских данных',
+  document: { n: 8, lines: [507, 569] },
+  input: z.strictObject({ user_id: intIn(z.int().positive()) }),
+  output: z.object({
+    client: z.object({
+      ...clientData,
+      /** When these data were replaced, `YYYY-MM-DD HH:MM:SS` Moscow time; null: they are the current ones. */
+      changed_at: z.string().nullable(),
+    }),
+  }),
+});
+
+export const nonapprovedClients = endpoint({
+  method: 'GET',
+  path: '/_get_nonapproved_clients_',
+  title: 'Получение данных о неподтвержденных клиентах',
+  document: { n: 24, lines: [1252, 1275] },
+  input: z.strictObject({}),
+  output: z.object({
+    users: z.array(
+      z.object({
+        user_id: z.int(),
+        user_type: userTypeOut(),
+        familyname: z.string(),
+        firstname: z.string(),
+        patronymic: z.string(),
+        fullname: z.string(),
+        username: z.string(),
+        approved: z.literal(0),
+      }),
+    ),
+    cnt_all: z.int(),
+  }),
+});
+
+const namedClient = z.object({
+  user_id: z.int(),
+  fullname: z.string(),
+  user_type: userTypeOut(),
+  /** Tells namesakes apart. */
+  username: z.string(),
+});
+
+export const clientNames = endpoint({
+  method: 'GET',
+  path: '/_get_fio_',
+  title: 'Получение списка ФИО для создания договора по старым клиентам',
+  document: { n: 26, lines: [1306, 1345] },
+  input: z.strictObject({ search_str: optionalTextIn() }),
+  /** The first 500 by name under both keys; `cnt_all` tells how many there are. */
+  output: z.object({ fios: z.array(namedClient), users: z.array(namedClient), cnt_all: z.int() }),
 });

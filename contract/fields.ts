@@ -70,3 +70,81 @@ export const flagOut = () => z.literal([0, 1]);
 export const userTypeOut = () => z.enum(['f', 'u']);
 /** Rubles: whole, or at most two decimals. */
 export const rublesOut = () => z.number();
+
+/** 0 or 1 in a request, also as text or as true and false. */
+const toFlag = (value: unknown) => {
+  const given = toNumber(value);
+  if (typeof given === 'boolean') return Number(given);
+  return given === 'true' ? 1 : given === 'false' ? 0 : given;
+};
+export const flagIn = () => z.preprocess(toFlag, z.literal([0, 1]));
+export const optionalFlagIn = () => optional(toFlag, z.literal([0, 1]));
+
+/** A day in a request: `YYYY-MM-DD`; `DD.MM.YYYY`, as people write it, means the same. Only days that exist. */
+const toDay = (value: unknown) => {
+  const text = toText(value);
+  const parts = typeof text === 'string' ? /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text) : null;
+  return parts === null ? text : `${parts[3]}-${parts[2]}-${parts[1]}`;
+};
+const isCalendarDay = (text: string) =>
+  z.iso.date().safeParse(text).success && text >= '1900-01-01' && text < '2200-01-01';
+const day = () =>
+  z
+    .string()
+    .refine(isCalendarDay, { error: 'нужен день календаря вида ГГГГ-ММ-ДД' })
+    .meta({ format: 'date' });
+export const dayIn = () => z.preprocess(toDay, day());
+export const optionalDayIn = () => optional(toDay, day());
+
+/** A sum in a request, rubles with at most two decimals: 5000, "5000", "5 000,50". */
+const toSum = (value: unknown) => toNumber(typeof value === 'string' ? value.replace(/\s/g, '') : value);
+const sum = (min: number) =>
+  z
+    .number()
+    .min(min)
+    .max(1_000_000_000)
+    .refine((rubles) => /^-?\d+(\.\d{1,2})?$/.test(String(rubles)), {
+      error: 'сумма в рублях: не больше двух знаков после запятой',
+    });
+export const sumIn = (min = 0.01) => z.preprocess(toSum, sum(min));
+export const optionalSumIn = (min = 0.01) => optional(toSum, sum(min));
+
+/** A list of ids: `[1, 12]`, the text "[1,12]" or "1,12", one field repeated (errata L2007). Each counts once. */
+const toIdList = (value: unknown): unknown => {
+  const given = blankToUndefined(value);
+  if (given === undefined) return undefined;
+  const parts = (Array.isArray(given) ? given : [given]).flatMap((part: unknown) =>
+    typeof part === 'string' ? part.replace(/[[\]\s"]/g, '').split(',') : [part],
+  );
+  return [...new Set(parts.filter((part) => part !== '').map(toNumber))];
+};
+const idList = () => z.array(z.int().positive()).min(1).max(500);
+export const idListIn = () => z.preprocess(toIdList, idList());
+export const optionalIdListIn = () => optional(toIdList, idList());
+
+/**
+ * Other names under which existing clients send a field (client facts): `{account_article: 'leave_reason'}`. The
+ * document's own name wins where both came with something in them.
+ */
+export const withAliases = <S extends z.ZodType>(aliases: Readonly<Record<string, string>>, schema: S) =>
+  z.preprocess((value) => {
+    if (typeof value !== 'object' || value === null) return value;
+    const fields: Record<string, unknown> = { ...value };
+    for (const [alias, name] of Object.entries(aliases)) {
+      if (!(alias in fields)) continue;
+      if (blankToUndefined(fields[name]) === undefined) fields[name] = fields[alias];
+      delete fields[alias];
+    }
+    return fields;
+  }, schema);
+
+/** One of the listed words, spelled as listed whatever the case of the request. */
+const toListed = (words: readonly string[]) => (value: unknown) => {
+  const text = toText(value);
+  if (typeof text !== 'string') return text;
+  return words.find((word) => word.toLowerCase() === text.toLowerCase()) ?? text;
+};
+export const choiceIn = <const T extends readonly [string, ...string[]]>(words: T) =>
+  z.preprocess(toListed(words), z.enum(words));
+export const optionalChoiceIn = <const T extends readonly [string, ...string[]]>(words: T) =>
+  optional(toListed(words), z.enum(words));

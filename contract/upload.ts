@@ -21,3 +21,11 @@ const upload = () =>
 /** A file in a multipart form; refused when missing or empty. */
 export const uploadIn = () => z.preprocess(emptyToUndefined, upload());
 export const optionalUploadIn = () => z.preprocess(emptyToUndefined, upload().optional());
+
+/** The files of parts that bear one name, empty parts left out; none is no error. */
+export const uploadsIn = (max: number) =>
+  z.preprocess(
+    (value) =>
+      (Array.isArray(value) ? value : [value]).filter((part) => isUpload(part) && part.bytes.length > 0),
+    z.array(upload()).max(max),
+  );

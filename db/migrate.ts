@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
-import { DERIVED_SQL } from './derived.ts';
 import { DatabaseError } from './errors.ts';
+import { dropDerived, installDerived } from './install.ts';
 
 export interface MigrationState {
   readonly applied: number;
@@ -50,29 +49,9 @@ const applyMigrations = (db: Database.Database, pending: readonly MigrationMeta[
       'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id INTEGER PRIMARY KEY, hash TEXT NOT NULL, created_at INTEGER NOT NULL)',
     );
     // The triggers name columns that a migration may drop; they are installed anew afterwards.
-    dropTriggers(db);
+    dropDerived(db);
     for (const { sql, hash, folderMillis } of pending) {
       for (const statement of sql) db.exec(statement);
       db.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)').run(hash, folderMillis);
     }
-    db.prepare('DELETE FROM desk_state WHERE key = ?').run(DERIVED_KEY);
   })();
-
-const DERIVED_KEY = 'derived';
-
-const dropTriggers = (db: Database.Database): void => {
-  for (const name of db.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).pluck().all()) {
-    db.exec(`DROP TRIGGER "${name}"`);
-  }
-};
-
-/** Rebuilds search and undo triggers when their text has changed since they were last installed. */
-const installDerived = (db: Database.Database): void => {
-  const hash = JSON.stringify(createHash('sha256').update(DERIVED_SQL.join('\n')).digest('hex'));
-  if (db.prepare('SELECT value FROM desk_state WHERE key = ?').pluck().get(DERIVED_KEY) === hash) return;
-  db.transaction(() => {
-    dropTriggers(db);
-    for (const statement of DERIVED_SQL) db.exec(statement);
-    db.prepare('INSERT OR REPLACE INTO desk_state (key, value) VALUES (?, ?)').run(DERIVED_KEY, hash);
-  })();
-};

@@ -45,10 +45,13 @@ interface Letting {
 /** Plays the years through, warehouse by warehouse, and numbers clients and agreements in the order of time. */
 const playYears = (world: World, sites: readonly Site[]): Letting => {
   const histories: SiteHistory[] = [];
+  const weight = (site: Site) => site.rooms.length * (world.today - site.opened);
+  const weights = sites.reduce((sum, site) => sum + weight(site), 0);
   for (const site of sites) {
+    const newcomers = (world.figures.renters * weight(site)) / weights;
     const near = histories.filter((other) => other.site.plan.timeZone === site.plan.timeZone);
     const neighbours = near.flatMap((other) => other.tenants);
-    histories.push(simulateSite(world, site, freshRooms(site.plan.floors), neighbours));
+    histories.push(simulateSite(world, site, freshRooms(site.plan.floors), newcomers, neighbours));
   }
   const present = buildPresent(world, histories);
   const tenants = [...histories.flatMap((history) => history.tenants), ...present.tenants];

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { FileStore } from '../../db/files.ts';
 import type { WriteDb } from '../../db/handles.ts';
+import { fillingAtOnce } from '../../db/install.ts';
 import { LOCAL, REPLICATED } from '../../db/schema/index.ts';
 import type { PlainDate } from '../domain/dates.ts';
 import { buildDemo, type DemoRows } from './build.ts';
@@ -96,9 +97,9 @@ export const fillDemo = (write: WriteDb, options: DemoOptions): void => {
   progress(0, 1, 'build');
   const rows = buildDemo(createWorld(size, today, dayOf(today)), files);
   const db = write.$client;
-  db.transaction(() => {
+  fillingAtOnce(db, () => {
     const counter: ChangeCounter = { value: 0 };
     insertAll(db, rows, counter, progress);
     insertLocal(db, rows, counter, options);
-  })();
+  });
 };

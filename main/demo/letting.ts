@@ -20,6 +20,9 @@ const MONTH_DAYS = 30.44;
 const DAILY_SHARE = 0.35;
 const MOST_HELD = 5;
 const QUIET_DAYS = 6;
+const USUALLY_NEW = 0.36;
+const EARLY = 0.9;
+const PACE = 16;
 const FROM_NEIGHBOURS = 0.03;
 /** Rooms freed wait a few days for the next client: what the daily share leaves open of the usual occupancy. */
 const LAG = 0.008;
@@ -34,6 +37,8 @@ interface Course {
   readonly tenants: Tenant[];
   /** Clients of the other warehouses of the town: some come here too. */
   readonly neighbours: readonly Tenant[];
+  /** How many new clients the years bring here. */
+  readonly newcomers: number;
   readonly deals: Deal[];
   readonly tenantOf: Map<Lease, Tenant>;
 }
@@ -51,8 +56,17 @@ export const newTenant = (site: Site, since: Day, standing: Standing, dice: Dice
   return { id: 0, site, type, since, standing, habit, method: drawMethod(type, dice), held: 0 };
 };
 
-const chooseTenant = ({ world, site, dice, tenants, neighbours }: Course, day: Day): Tenant => {
-  if (tenants.length > 0 && !dice.chance(world.figures.newClient)) {
+/** Whether a new client comes: so many as keep pace with what the years shall bring; half of all who sign, or fewer. */
+const isNew = ({ world, site, dice, tenants, newcomers }: Course, day: Day): boolean => {
+  const gone = (day - site.opened + 1) / (world.today - site.opened);
+  // A new house fills faster than it later changes its clients.
+  const behind = newcomers * gone ** EARLY - tenants.length;
+  return dice.chance(Math.min(0.9, Math.max(0.08, USUALLY_NEW * (1 + (behind / newcomers) * PACE))));
+};
+
+const chooseTenant = (course: Course, day: Day): Tenant => {
+  const { site, dice, tenants, neighbours } = course;
+  if (tenants.length > 0 && !isNew(course, day)) {
     const from = neighbours.length > 0 && dice.chance(FROM_NEIGHBOURS) ? neighbours : tenants;
     for (let attempt = 0; attempt < 4; attempt++) {
       const known = dice.pick(from);
@@ -181,12 +195,14 @@ export interface SiteHistory {
 /**
  * A warehouse's agreements up to yesterday.
  * @param newRooms rooms that will be let besides, to those who haven't paid or aren't approved yet
+ * @param newcomers new clients that the years bring
  * @param neighbours clients of other warehouses in the same town
  */
 export const simulateSite = (
   world: World,
   site: Site,
   newRooms: number,
+  newcomers: number,
   neighbours: readonly Tenant[],
 ): SiteHistory => {
   const free = site.rooms.filter((room) => room.inService);
@@ -199,6 +215,7 @@ export const simulateSite = (
     freed: new Map(),
     tenants: [],
     neighbours,
+    newcomers,
     deals: [],
     tenantOf: new Map(),
   };

@@ -55,8 +55,9 @@ const insertedAt = ({ world, deal, dice }: Book, type: PaymentType, day: Day): n
 const enter = (book: Book, entry: Entry): boolean => {
   const { world, deal, desk, dice, rows } = book;
   const { day } = entry;
-  if (day > world.today || (day === world.today && (entry.returnReason || deal.tenant.type === 'u')))
-    return false;
+  const isDeskWork =
+    entry.returnReason !== undefined || entry.article !== 'Аренда' || deal.tenant.type === 'u';
+  if (day > world.today || (day === world.today && isDeskWork)) return false;
   const type = day === world.today ? 'Онлайн' : entry.type;
   rows.push({
     id: 0,
@@ -69,7 +70,8 @@ const enter = (book: Book, entry: Entry): boolean => {
     returned: entry.returnReason !== undefined,
     returnReason: entry.returnReason ?? null,
     managerId: type === 'Онлайн' && !dice.chance(BY_APP_ENTERED_BY_HAND) ? null : desk(day, dice),
-    comment: entry.comment ?? null,
+    // A bank's reference would be odd beside a payment by the app.
+    comment: type === entry.type ? (entry.comment ?? null) : null,
   });
   return true;
 };

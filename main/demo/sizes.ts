@@ -6,8 +6,8 @@ export interface SizeFigures {
   readonly clients: number;
   /** Stretches every stay: longer stays make fewer agreements in the same years. */
   readonly stay: number;
-  /** Probability that an agreement is a new client's first. */
-  readonly newClient: number;
+  /** Of them, who have rented or rent; the others only asked. */
+  readonly renters: number;
   /** Probability that an agreement has a second room, and then a third. */
   readonly moreRooms: readonly [number, number];
   /** Days in which a new warehouse fills to two thirds of its usual occupancy. */
@@ -21,7 +21,7 @@ export const SIZES: Readonly<Record<DemoSize, SizeFigures>> = {
   small: {
     clients: 400,
     stay: 2.1,
-    newClient: 0.335,
+    renters: 345,
     moreRooms: [0.3, 0.3],
     fillDays: 150,
     timeControlDays: 92,
@@ -31,7 +31,7 @@ export const SIZES: Readonly<Record<DemoSize, SizeFigures>> = {
   chain: {
     clients: 25_000,
     stay: 0.97,
-    newClient: 0.382,
+    renters: 24_450,
     moreRooms: [0.12, 0.22],
     fillDays: 60,
     timeControlDays: 365,

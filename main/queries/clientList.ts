@@ -7,7 +7,14 @@ import { searchWords } from '../domain/search.ts';
 import type { QueryContext } from './context.ts';
 import { type ClientColumns, clientColumns, clientFacts } from './parts/clientFacts.ts';
 import { pageInfo, paging } from './parts/paging.ts';
-import { type AgreementAccount, accountTables, agreementAccounts, clientDaysLeft } from './parts/rent.ts';
+import {
+  type AgreementAccount,
+  accountTables,
+  agreementAccounts,
+  balanceSql,
+  clientDaysLeft,
+  daysLeftSql,
+} from './parts/rent.ts';
 import { flagOf, roomNumber } from './parts/wire.ts';
 
 type Filter = Input<typeof endpoint>;
@@ -33,23 +40,29 @@ const conditions = (filter: Filter): SQL[] => [
   ...search(filter),
 ];
 
-/** Clients with a rental that fits; `house` narrows it to one warehouse's rooms. */
-const havingRental = (warehouseId: number, more: SQL): SQL => sql`client.id IN (
-  SELECT a.client_id FROM rentals r JOIN agreements a ON a.id = r.agreement_id
-  ${warehouseId > 0 ? sql`JOIN rooms room ON room.id = r.room_id AND room.warehouse_id = ${warehouseId}` : sql``}
-  WHERE ${more})`;
+/** Clients who rent now (`leaving`: and plan to move out of a room), of one warehouse or, with 0, of any. */
+const renting = (warehouseId: number, leaving = false): SQL =>
+  warehouseId === 0
+    ? sql`client.id IN (SELECT client_id FROM agreement_totals WHERE rooms > 0 ${leaving ? sql`AND leaving > 0` : sql``})`
+    : rentedAt(
+        warehouseId,
+        leaving ? sql`r."end" IS NULL AND r.move_out_on IS NOT NULL` : sql`r."end" IS NULL`,
+      );
+
+/** Clients with a rental in a warehouse. */
+const rentedAt = (warehouseId: number, which: SQL): SQL => sql`client.id IN (
+  SELECT a.client_id FROM rooms room JOIN rentals r ON r.room_id = room.id JOIN agreements a ON a.id = r.agreement_id
+  WHERE room.warehouse_id = ${warehouseId} AND ${which})`;
 
 const activity = ({ active = 0, warehouse_id = 0 }: Filter): SQL[] => {
-  const running = havingRental(warehouse_id, sql`r."end" IS NULL`);
-  const known = warehouse_id > 0 ? [havingRental(warehouse_id, sql`TRUE`)] : [];
-  if (active === 1) return [running];
-  if (active === 0.75)
-    return [havingRental(warehouse_id, sql`r."end" IS NULL AND r.move_out_on IS NOT NULL`)];
-  if (active === -1) return [...known, sql`NOT ${running}`];
+  const known = warehouse_id > 0 ? [rentedAt(warehouse_id, sql`TRUE`)] : [];
+  if (active === 1) return [renting(warehouse_id)];
+  if (active === 0.75) return [renting(warehouse_id, true)];
+  if (active === -1) return [...known, sql`NOT ${renting(warehouse_id)}`];
   return known;
 };
 
-/** Names by the beginning of any word; phone, INN and the firm's number by any part. */
+/** Names by the beginning of any word; phone and INN by any part. Each way walks an index of its own. */
 const search = ({ search_str = '', search_type }: Filter): SQL[] => {
   if (search_str === '' || search_type === 'none') return [];
   const words = searchWords(search_str);
@@ -57,15 +70,20 @@ const search = ({ search_str = '', search_type }: Filter): SQL[] => {
   const byName =
     words.length > 0
       ? [
-          sql`(client.id IN (SELECT rowid FROM client_search WHERE client_search MATCH ${prefixQuery(words)})
-            AND words_match(client.name_key, ${search_str}))`,
+          sql`SELECT rowid FROM client_search
+            WHERE client_search MATCH ${prefixQuery(words)} AND words_match(name_key, ${search_str})`,
         ]
       : [];
   const byNumber =
-    digits === '' ? [] : [sql`instr(client.phone, ${digits}) > 0`, sql`instr(client.inn, ${digits}) > 0`];
+    digits === ''
+      ? []
+      : [
+          sql`SELECT id FROM clients WHERE phone IS NOT NULL AND instr(phone, ${digits}) > 0`,
+          sql`SELECT id FROM clients WHERE inn IS NOT NULL AND instr(inn, ${digits}) > 0`,
+        ];
   const chosen =
     search_type === 'fio' ? byName : search_type === undefined ? [...byName, ...byNumber] : byNumber;
-  return [chosen.length > 0 ? sql`(${sql.join(chosen, sql` OR `)})` : sql`FALSE`];
+  return [chosen.length > 0 ? sql`client.id IN (${sql.join(chosen, sql` UNION ALL `)})` : sql`FALSE`];
 };
 
 /** Each word a quoted prefix, so that nothing a user types is FTS syntax. */
@@ -77,7 +95,7 @@ const pageOfIds = ({ db, now }: QueryContext, filter: Filter, where: SQL): numbe
   const { page, size } = paging(filter);
   const key = STORED_KEYS[column];
   const rows = db.all<{ id: number }>(sql`
-    ${key ? sql`` : sql`WITH ${stateTable(now)}`}
+    ${key ? sql`` : sql`WITH ${stateTable(now, column)}`}
     SELECT client.id FROM clients client ${key ? sql`` : sql`LEFT JOIN state ON state.client_id = client.id`}
     WHERE ${where}
     ORDER BY ${key ? emptyLast(key, direction) : emptyLast(COMPUTED_KEYS[column], direction)}, client.id
@@ -108,21 +126,19 @@ const COMPUTED_KEYS: Record<SortColumn, SQL> = {
   balance: sql`coalesce(state.balance, 0)`,
 };
 
-/** What a client's agreements come to, for sorting by it. */
-const stateTable = (now: number): SQL => sql`
-  ${accountTables(now, sql`TRUE`)},
-  settled AS (
-    SELECT *, rent_paid - rent_accrued(kopeck_days) AS balance FROM account),
-  rooms_now AS (
-    SELECT a.client_id, count(*) AS rooms, min(room.name_key) AS first_room
-    FROM rentals r JOIN agreements a ON a.id = r.agreement_id JOIN rooms room ON room.id = r.room_id
-    WHERE r."end" IS NULL GROUP BY a.client_id),
-  state AS (
-    SELECT settled.client_id, sum(running) AS agreements, rooms_now.rooms, rooms_now.first_room,
-      sum(settled.price) AS price, sum(balance) AS balance,
-      min(CASE WHEN running THEN rent_days_left(balance, settled.price) END) AS days_left
-    FROM settled LEFT JOIN rooms_now ON rooms_now.client_id = settled.client_id
-    GROUP BY settled.client_id)`;
+/** What a client's agreements come to, for sorting by it: the running ones suffice for all but the balance. */
+const stateTable = (now: number, column: SortColumn): SQL =>
+  column === 'rooms' || column === 'num_of_rooms'
+    ? sql`state AS MATERIALIZED (
+        SELECT a.client_id, count(*) AS rooms, min(room.name_key) AS first_room
+        FROM rentals r JOIN agreements a ON a.id = r.agreement_id JOIN rooms room ON room.id = r.room_id
+        WHERE r."end" IS NULL GROUP BY a.client_id)`
+    : sql`${accountTables(now, column === 'balance' ? sql`TRUE` : sql`a.rooms > 0`)},
+      settled AS MATERIALIZED (SELECT client_id, running, price, ${balanceSql} AS balance FROM account),
+      state AS MATERIALIZED (
+        SELECT client_id, sum(running) AS agreements, sum(price) AS price, sum(balance) AS balance,
+          min(CASE WHEN running THEN ${daysLeftSql} END) AS days_left
+        FROM settled GROUP BY client_id)`;
 
 interface ListedClient extends ClientColumns {
   readonly id: number;

@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm';
 import type { clientTotal as endpoint } from '../../contract/clients.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
-import { CLIENT_FIELD_TITLES, clientFullName, missingClientFields } from '../domain/clients.ts';
+import { CLIENT_FIELD_TITLES, missingClientFields } from '../domain/clients.ts';
 import { toRubles } from '../domain/money.ts';
 import { notFound } from '../errors.ts';
 import { clientRooms, testRooms } from './clientRooms.ts';
 import type { QueryContext } from './context.ts';
-import { type ClientColumns, clientColumns, clientFacts } from './parts/clientFacts.ts';
+import { type ClientData, clientData, clientDataColumns } from './parts/clientData.ts';
+import { clientFacts } from './parts/clientFacts.ts';
 import { clientPayments, type WirePayment } from './parts/payments.ts';
 import { type AgreementAccount, agreementAccounts, clientDaysLeft } from './parts/rent.ts';
-import { flagOf, managerName, passportPhotoLink } from './parts/wire.ts';
+import { managerName } from './parts/wire.ts';
 
 type Total = Answer<typeof endpoint>;
 
@@ -31,8 +32,8 @@ interface AgreementRow {
  */
 export const clientTotal = (context: QueryContext, { user_id }: Input<typeof endpoint>): Total => {
   const { db } = context;
-  const row = db.get<(ClientColumns & { gender: number | null }) | undefined>(
-    sql`SELECT client.gender, ${clientColumns} FROM clients client WHERE client.id = ${user_id}`,
+  const row = db.get<ClientData | undefined>(
+    sql`SELECT ${clientDataColumns} FROM clients client WHERE client.id = ${user_id}`,
   );
   if (row === undefined)
     throw notFound(`Клиент №${user_id} не найден. Проверьте номер или найдите клиента по имени.`);
@@ -44,7 +45,8 @@ export const clientTotal = (context: QueryContext, { user_id }: Input<typeof end
   );
   return {
     client: {
-      ...clientOf(user_id, row),
+      ...clientData(user_id, row),
+      missing: missingClientFields(clientFacts(row)).map((field) => CLIENT_FIELD_TITLES[field]),
       balance: toRubles(accounts.reduce((sum, account) => sum + account.balance, 0)),
       days_left: clientDaysLeft(accounts),
       agreements: agreements.map((agreement) => agreement.agrid),
@@ -54,41 +56,6 @@ export const clientTotal = (context: QueryContext, { user_id }: Input<typeof end
     payments: payments.filter((payment) => payment.returned === 0),
     returns: payments.filter((payment) => payment.returned === 1),
     test_rooms: testRooms(context, user_id),
-  };
-};
-
-const clientOf = (
-  user_id: number,
-  row: ClientColumns & { gender: number | null },
-): Omit<Total['client'], 'balance' | 'days_left' | 'agreements'> => {
-  const facts = clientFacts(row);
-  return {
-    user_id,
-    user_type: facts.type,
-    fullname: clientFullName(facts),
-    familyname: facts.lastName ?? facts.companyName ?? '',
-    firstname: facts.firstName ?? '',
-    patronymic: facts.patronymic ?? '',
-    gender: row.gender === null ? null : flagOf(row.gender),
-    username: facts.phone ?? '',
-    email: facts.email ?? '',
-    birthday: facts.birthday,
-    series: facts.passportSeries,
-    number: facts.passportNumber,
-    no: facts.passportNumber,
-    issue_date: facts.passportIssuedOn,
-    issued_by: facts.passportIssuedBy,
-    subdivision: facts.passportSubdivision,
-    passp_photo_link: passportPhotoLink(user_id, row.passportPhotoFileId),
-    address: facts.address,
-    inn: facts.inn,
-    kpp: facts.kpp,
-    bank: facts.bankName,
-    rs: facts.bankAccount,
-    ks: facts.correspondentAccount,
-    bik: facts.bik,
-    approved: flagOf(row.approved ?? 0),
-    missing: missingClientFields(facts).map((field) => CLIENT_FIELD_TITLES[field]),
   };
 };
 

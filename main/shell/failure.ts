@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { UserFacingError } from '../errors.ts';
 
-export const EXIT_FAILED = 1;
+const EXIT_FAILED = 1;
 
 /**
  * Ends a start that failed: one Russian sentence on standard error and in a dialog, code 1. What only a programmer

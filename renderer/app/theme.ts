@@ -126,6 +126,7 @@ export const SIZES = {
   tableRow: 34,
   listRow: 34,
   roomsAside: 376,
+  roomsAsideWide: 450,
 } as const;
 
 /** Longest motion, ms; none where the system asks for reduced motion. */
@@ -260,6 +261,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--top-bar': `${SIZES.topBar}px`,
     '--table-row': `${SIZES.tableRow}px`,
     '--rooms-aside': `${SIZES.roomsAside}px`,
+    '--rooms-aside-wide': `${SIZES.roomsAsideWide}px`,
     '--motion': `${MOTION_MS}ms`,
     '--mantine-color-dimmed': 'var(--text-dim)',
   },

@@ -35,6 +35,13 @@ export const phone = (digits: string): string =>
 /** A room's number alone: «Ячейка 15» is «15». */
 export const shortName = (roomName: string): string => roomName.replace(/^ячейка\s+/i, '');
 
+/** «Титов Александр Павлович» as «Титов А. П.», for narrow columns; what isn't plainly a person's name stays whole. */
+export const shortPerson = (fullName: string): string => {
+  if (!/^[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)?( [А-ЯЁ][а-яё]+){1,2}$/.test(fullName)) return fullName;
+  const [lastName = '', ...given] = fullName.split(' ');
+  return [lastName, ...given.map((name) => `${name.slice(0, 1)}.`)].join(NBSP);
+};
+
 /** Metres «2,5 × 2,2 × 2,6». */
 export const dimensions = (length: number, width: number, height: number): string =>
   [length, width, height].map(number).join(`${NBSP}×${NBSP}`);

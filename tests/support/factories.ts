@@ -1,4 +1,5 @@
 import type { WriteDb } from '../../db/handles.ts';
+import { idRanges } from '../../db/schema/exchange.ts';
 import * as letting from '../../db/schema/letting.ts';
 import * as people from '../../db/schema/people.ts';
 import * as property from '../../db/schema/property.ts';
@@ -150,6 +151,41 @@ export const payment = (db: WriteDb, given: New<typeof letting.payments> = {}) =
       type: 'Безнал',
       article: 'Аренда',
       amount: 9_000_00,
+      ...given,
+    })
+    .returning()
+    .get();
+
+/** Ids leased from the centre: without them a command that creates something is refused. */
+export const idRange = (
+  db: WriteDb,
+  entity: (typeof idRanges.$inferInsert)['entity'],
+  first = 1,
+  last = 1000,
+) => db.insert(idRanges).values({ entity, first, last, next: first }).run();
+
+export const lock = (db: WriteDb, given: New<typeof property.locks> = {}) =>
+  db
+    .insert(property.locks)
+    .values({ roomId: 1, charge: 60, updatedAt: Date.UTC(2026, 10, 22, 22, 13, 25), ...given })
+    .returning()
+    .get();
+
+export const timePoint = (db: WriteDb, given: New<typeof people.timePoints> = {}) =>
+  db
+    .insert(people.timePoints)
+    .values({ managerId: 1, day: '2026-11-22', startAt: Date.UTC(2026, 10, 22, 6), ...given })
+    .returning()
+    .get();
+
+export const message = (db: WriteDb, given: New<typeof people.messages> = {}) =>
+  db
+    .insert(people.messages)
+    .values({
+      fromManagerId: 1,
+      toManagerId: 2,
+      sentAt: Date.UTC(2026, 10, 22, 9),
+      text: 'Привет',
       ...given,
     })
     .returning()

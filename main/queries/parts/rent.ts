@@ -35,27 +35,49 @@ const paidOn = (article: string): SQL => sql`coalesce((
   SELECT sum(CASE p.returned WHEN 1 THEN -p.amount ELSE p.amount END) FROM payments p
   WHERE p.agreement_id = a.id AND p.article = ${article}), 0)`;
 
+/** Day number of «today» in a warehouse's time zone, as `agreement_totals` counts days. */
+const zoneToday = (now: number): SQL => sql`
+  zone AS MATERIALIZED (
+    SELECT w.id, local_today(${now}, w.time_zone) AS today,
+      CAST(julianday(local_today(${now}, w.time_zone)) - 2440587.5 AS INTEGER) AS today_day
+    FROM warehouses w)`;
+
 /**
- * Table expressions `dated` (agreements that fit, with «today» in their warehouse's time zone) and `account` (what their
- * figures are made of), to stand after WITH.
+ * Table expressions, to stand after WITH: `account` holds the agreements that fit `where`, a condition on a row `a` of
+ * `agreement_totals` (id, client_id, warehouse_id, begin, end, running, rooms, leaving), with what their figures are made
+ * of (id, client_id, running, today, rent_paid, deposit, kopeck_days, price). Nearly all come from the line that the
+ * totals keep (db/derived.ts); those with a price change, start or end still ahead are counted from their rows.
  */
 export const accountTables = (now: number, where: SQL): SQL => sql`
+  ${zoneToday(now)},
   dated AS MATERIALIZED (
-    SELECT a.id, a.client_id, a."end" IS NULL AS running, local_today(${now}, (
-      SELECT w.time_zone FROM rentals r JOIN rooms room ON room.id = r.room_id JOIN warehouses w ON w.id = room.warehouse_id
-      WHERE r.agreement_id = a.id LIMIT 1)) AS today
-    FROM agreements a WHERE ${where}),
+    SELECT a.id, a.client_id, a.running, zone.today
+    FROM agreement_totals a JOIN zone ON zone.id = a.warehouse_id
+    WHERE a.valid_from > zone.today_day AND ${where}),
   account AS (
-    SELECT a.id, a.client_id, a.running, a.today, ${paidOn('Аренда')} AS rent_paid, ${paidOn('Депозит')} AS deposit,
+    SELECT a.id, a.client_id, a.running, zone.today, a.rent_paid, a.deposit,
+      a.per_day * zone.today_day - a."offset" AS kopeck_days, a.per_day AS price
+    FROM agreement_totals a JOIN zone ON zone.id = a.warehouse_id
+    WHERE +a.valid_from <= zone.today_day AND ${where}
+    UNION ALL
+    SELECT a.id, a.client_id, a.running, a.today, ${paidOn('Аренда')}, ${paidOn('Депозит')},
       coalesce((SELECT sum((r.price + r.surcharge) * ${rentDays(sql`r.start`, sql`r."end"`, sql`a.today`)})
         FROM rentals r WHERE r.agreement_id = a.id), 0)
       + coalesce((SELECT sum(c.sum * ${rentDays(sql`c.day`, sql`r."end"`, sql`a.today`)})
         FROM price_changes c JOIN rentals r
           ON r.agreement_id = c.agreement_id AND r.room_id = c.room_id AND r.start = c.rental_start
-        WHERE c.agreement_id = a.id), 0) AS kopeck_days,
+        WHERE c.agreement_id = a.id), 0),
       coalesce((SELECT sum(${priceInForce(sql`a.today`)}) FROM rentals r
-        WHERE r.agreement_id = a.id AND r."end" IS NULL), 0) AS price
+        WHERE r.agreement_id = a.id AND r."end" IS NULL), 0)
     FROM dated a)`;
+
+/** Balance of an `account`, in SQL for sorting whole registers by it; what is shown comes from the domain, and a test compares. */
+export const balanceSql = sql`(rent_paid - CASE WHEN kopeck_days >= 0
+  THEN (24 * kopeck_days + 365) / 730 ELSE -((-24 * kopeck_days + 364) / 730) END)`;
+
+/** Days left of a row with `balance` and `price`: floor(balance × 365 / (12 × price)), 0 where nothing is charged. */
+export const daysLeftSql = sql`CASE WHEN price <= 0 THEN 0 WHEN balance >= 0 THEN balance * 365 / (12 * price)
+  ELSE -((-balance * 365 + 12 * price - 1) / (12 * price)) END`;
 
 interface AccountRow {
   readonly id: number;

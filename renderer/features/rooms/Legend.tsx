@@ -8,13 +8,12 @@ import styles from './Rooms.module.css';
 
 interface Props {
   readonly counts: Record<StatusKey, number>;
-  readonly total: number;
   readonly show: readonly StatusKey[] | undefined;
   readonly onShow: (show: readonly StatusKey[]) => void;
 }
 
 /** What each colour means, how many rooms there are of it, and a filter: chosen states stay, the others fade. */
-export const Legend = ({ counts, total, show = [], onShow }: Props) => {
+export const Legend = ({ counts, show = [], onShow }: Props) => {
   const { t } = useTranslation();
   const toggle = (status: StatusKey) =>
     onShow(show.includes(status) ? show.filter((one) => one !== status) : [...show, status]);
@@ -37,12 +36,11 @@ export const Legend = ({ counts, total, show = [], onShow }: Props) => {
   return (
     <fieldset className={styles.legend}>
       <legend className="srOnly">{t('rooms.legend')}</legend>
-      {ROOM_STATUSES.map((status) => chip(status, t(`status.${status}`)))}
+      {ROOM_STATUSES.map((status) =>
+        chip(status, status === 'incomplete' ? t('rooms.legendIncomplete') : t(`status.${status}`)),
+      )}
       <span className={styles.legendRule} aria-hidden />
       {chip('debtor', t('rooms.legendDebtors'))}
-      <span className={styles.legendTotal} data-legend-total={total}>
-        {t('common.total')} <strong>{number(total)}</strong>
-      </span>
       {show.length > 0 ? (
         <CloseButton
           size="sm"

@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core';
-import { IconBattery1, IconBattery3, IconBatteryOff } from '@tabler/icons-react';
+import { IconBattery1 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,11 +23,12 @@ const Fact = ({ title, wide, children }: { title: string; wide?: boolean; childr
 
 const Lock = ({ charge }: { charge: number | null }) => {
   const { t } = useTranslation();
-  const Icon = charge === null ? IconBatteryOff : charge <= LOW_CHARGE ? IconBattery1 : IconBattery3;
+  if (charge === null) return t('rooms.noLock');
+  const low = charge <= LOW_CHARGE;
   return (
-    <span className={styles.lock} data-low={(charge !== null && charge <= LOW_CHARGE) || undefined}>
-      <Icon size={15} stroke={1.7} aria-hidden />
-      {charge === null ? t('rooms.noLock') : t('units.percent', { value: charge })}
+    <span className={styles.lock} data-low={low || undefined}>
+      {low ? <IconBattery1 size={15} stroke={1.7} aria-hidden /> : null}
+      {t('units.percent', { value: charge })}
     </span>
   );
 };
@@ -57,7 +58,7 @@ const Tenant = ({ room }: { room: RoomCard }) => {
           <Fact title={t('card.daysLeft')}>
             <DaysLeft days={room.days_left} />
           </Fact>
-          <Fact title={t('rooms.paidUntil')}>
+          <Fact title={t('card.nextPayment')}>
             {room.next_payment_date === null ? '—' : day(room.next_payment_date)}
           </Fact>
           <Fact title={t('rooms.rentStart')}>

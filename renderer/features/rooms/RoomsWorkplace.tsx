@@ -28,6 +28,9 @@ export const RoomsWorkplace = ({ warehouse, rooms }: { warehouse: number; rooms:
     <>
       <div className={styles.head}>
         <h1>{t('screens.rooms')}</h1>
+        <span className={styles.count} data-legend-total={here.length}>
+          {t('rooms.found', { count: here.length })}
+        </span>
         <SegmentedControl
           aria-label={t('rooms.floors')}
           value={String(floor)}
@@ -36,7 +39,7 @@ export const RoomsWorkplace = ({ warehouse, rooms }: { warehouse: number; rooms:
         />
         <RoomsSearchBox view={view} rooms={rooms} />
       </div>
-      <Legend counts={counts} total={here.length} show={show} onShow={view.setShow} />
+      <Legend counts={counts} show={show} onShow={view.setShow} />
       <div className={styles.work}>
         <PlanView
           scene={scene}

@@ -18,6 +18,8 @@ export interface RoomsView {
   lookAt(id: number): void;
   setShow(show: readonly StatusKey[]): void;
   setQuery(query: string): void;
+  /** All states, no search. */
+  reset(): void;
 }
 
 const floorSchema = z.int();
@@ -68,5 +70,9 @@ export const useRoomsView = (
         replace: true,
       }),
     setQuery,
+    reset: () => {
+      setQuery('');
+      void navigate({ search: (old) => ({ ...old, show: undefined }), replace: true });
+    },
   };
 };

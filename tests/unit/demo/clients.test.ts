@@ -3,6 +3,7 @@ import { nameKeys } from '../../../main/demo/clients.ts';
 import { feminine } from '../../../main/demo/data/surnames.ts';
 import { createDice } from '../../../main/demo/dice.ts';
 import { drawName, transliterate } from '../../../main/demo/names.ts';
+import { createRegisters } from '../../../main/demo/registers.ts';
 import { addMonths, wholeYears } from '../../../main/domain/dates.ts';
 import {
   isBankAccount,
@@ -95,6 +96,16 @@ describe('numbers', () => {
       // Nobody real may get what the demo sends.
       if (email !== null) expect(isEmail(email) && email.endsWith('.example'), email).toBe(true);
     }
+  });
+});
+
+describe('registers', () => {
+  it('draw again what somebody has, each kind for itself', () => {
+    const { unique } = createRegisters();
+    const draws = ['1', '1', '1', '2'];
+    expect(unique('inn', () => draws.shift() ?? '')).toBe('1');
+    expect(unique('inn', () => draws.shift() ?? '')).toBe('2');
+    expect(unique('phone', () => '1')).toBe('1');
   });
 });
 

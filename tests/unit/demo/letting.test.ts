@@ -1,4 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { dayOf } from '../../../main/demo/calendar.ts';
+import { simulateSite } from '../../../main/demo/letting.ts';
+import { createWorld } from '../../../main/demo/model.ts';
+import { buildPresent } from '../../../main/demo/present.ts';
+import { buildSites } from '../../../main/demo/property.ts';
 import { isClientComplete } from '../../../main/domain/clients.ts';
 import { addDays, termMonths } from '../../../main/domain/dates.ts';
 import { balance, daysLeft, priceOn, type RentalTerms, tierPrice } from '../../../main/domain/rent.ts';
@@ -143,6 +148,40 @@ describe('payments', () => {
        JOIN agreements a ON a.id = p.agreement_id JOIN clients c ON c.id = a.client_id WHERE c.type = 'u'`,
     );
     expect(row?.share).toBeGreaterThan(0.75);
+  });
+});
+
+describe('the present', () => {
+  it('lets no room that was somebody else’s, on whatever day', () => {
+    for (let i = 0; i < 12; i++) {
+      const date = addDays(TODAY, i * 17);
+      const world = createWorld('small', date, dayOf(date));
+      const histories = buildSites(world).map((site) => simulateSite(world, site, 12, 150, []));
+      const fresh = buildPresent(world, histories).deals;
+      const lastEnd = new Map<number, number>();
+      for (const { room, end } of histories.flatMap(({ deals }) => deals.flatMap(({ leases }) => leases))) {
+        lastEnd.set(room.id, Math.max(end, lastEnd.get(room.id) ?? 0));
+      }
+      expect(fresh.length).toBeGreaterThan(15);
+      for (const { begin, leases } of fresh) {
+        for (const { room } of leases) expect(lastEnd.get(room.id) ?? 0, date).toBeLessThan(begin);
+      }
+    }
+  });
+
+  it('has agreements not in force of all three kinds in each warehouse', () => {
+    const kinds = demo.all<{ warehouse: number; kind: string; n: number }>(
+      `SELECT rooms.warehouse_id AS warehouse, count(*) AS n,
+         CASE WHEN NOT EXISTS (SELECT 1 FROM payments p WHERE p.agreement_id = a.id AND article = 'Аренда') THEN 'unpaid'
+           WHEN approved = 0 AND coalesce(passport_photo_file_id, bank_account) IS NOT NULL
+             AND coalesce(passport_issued_by, inn) IS NOT NULL THEN 'unapproved'
+           ELSE 'incomplete' END AS kind
+       FROM agreements a JOIN rentals r ON r.agreement_id = a.id JOIN rooms ON rooms.id = r.room_id
+         JOIN clients c ON c.id = a.client_id
+       WHERE a.end IS NULL AND a.activated_at IS NULL GROUP BY 1, 3`,
+    );
+    expect(kinds.length).toBe(6);
+    for (const { n } of kinds) expect(n).toBeGreaterThanOrEqual(2);
   });
 });
 

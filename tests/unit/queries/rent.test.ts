@@ -5,7 +5,12 @@ import type { Connections } from '../../../db/handles.ts';
 import { priceChanges } from '../../../db/schema/letting.ts';
 import { addDays, type PlainDate } from '../../../main/domain/dates.ts';
 import { balance, daysLeft, priceOn, type RentalTerms, roomShares } from '../../../main/domain/rent.ts';
-import { agreementAccounts } from '../../../main/queries/parts/rent.ts';
+import {
+  accountTables,
+  agreementAccounts,
+  balanceSql,
+  daysLeftSql,
+} from '../../../main/queries/parts/rent.ts';
 import { roomBoard } from '../../../main/queries/parts/roomBoard.ts';
 import * as make from '../../support/factories.ts';
 import { NOON, TODAY, testDatabase } from '../../support/testDesk.ts';
@@ -115,6 +120,10 @@ describe('SQL counts rent as the domain does', () => {
           deposit: want.deposit,
           daysLeft: want.daysLeft,
         });
+        const [sorted] = context.db.all(
+          sql`WITH ${accountTables(now, sql`TRUE`)} SELECT balance, ${daysLeftSql} AS days FROM (SELECT price, ${balanceSql} AS balance FROM account)`,
+        );
+        expect(sorted).toEqual({ balance: want.balance, days: want.daysLeft });
         const shares = roomShares(
           want.balance,
           want.running.map((rental) => ({ roomId: rental.roomId, price: priceOn(rental, today) })),

@@ -34,6 +34,8 @@ const useClientsTable = ({ view, rows, visibility, change }: Props) => {
     manualSorting: true,
     enableSortingRemoval: false,
     enableMultiSort: false,
+    // Debts and the nearest payments first, also for figures.
+    sortDescFirst: false,
     state: { sorting, columnVisibility: visibility.shown },
     onSortingChange: (update) => {
       const [first] = typeof update === 'function' ? update(sorting) : update;

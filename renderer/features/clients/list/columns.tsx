@@ -35,36 +35,36 @@ export const columns = helper.columns([
     id: 'fullname',
     enableHiding: false,
     cell: ({ row }) => <ClientCell client={row.original} />,
-    meta: { title: 'name', width: 'auto', bar: 62 },
+    meta: { title: 'name', width: '32%', bar: 62 },
   }),
   helper.accessor('username', {
     id: 'username',
     cell: ({ getValue }) => phone(getValue()),
-    meta: { title: 'phone', width: '146px', bar: 84 },
+    meta: { title: 'phone', width: '13%', bar: 84 },
   }),
   helper.accessor('rooms', {
     id: 'rooms',
     cell: ({ getValue }) => <RoomsCell rooms={getValue()} />,
-    meta: { title: 'rooms', width: '132px', bar: 40 },
+    meta: { title: 'rooms', width: '13.5%', bar: 40 },
   }),
   helper.accessor('num_of_agrs', {
     id: 'num_of_agrs',
     cell: ({ getValue }) => getValue(),
-    meta: { title: 'agreements', width: '88px', right: true, bar: 20 },
+    meta: { title: 'agreements', width: '8.5%', right: true, bar: 20 },
   }),
   helper.accessor('month_payment', {
     id: 'month_payment',
     cell: ({ row, getValue }) => (row.original.active === -1 ? '—' : money(getValue())),
-    meta: { title: 'payment', width: '120px', right: true, bar: 70 },
+    meta: { title: 'payment', width: '11%', right: true, bar: 70 },
   }),
   helper.accessor('balance', {
     id: 'balance',
     cell: ({ getValue }) => <Money value={getValue()} />,
-    meta: { title: 'balance', width: '126px', right: true, bar: 76 },
+    meta: { title: 'balance', width: '11.5%', right: true, bar: 76 },
   }),
   helper.accessor('days_left', {
     id: 'days_left',
     cell: ({ row, getValue }) => <DaysLeft days={row.original.active === -1 ? null : getValue()} />,
-    meta: { title: 'daysLeft', width: '106px', right: true, bar: 48 },
+    meta: { title: 'daysLeft', width: '10.5%', right: true, bar: 48 },
   }),
 ]);

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -54,10 +55,13 @@ export const RoomList = ({ here, elsewhere, order, onOrder, view, pointing }: Pr
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the buttons inside */}
       <div ref={scroll} className={styles.listScroll} onKeyDown={keys}>
         {rows.length === 0 ? (
-          <p className={styles.listEmpty}>
+          <div className={styles.listEmpty}>
             <strong>{t('rooms.nothing')}</strong>
             {t('rooms.nothingHint')}
-          </p>
+            <Button variant="default" mt="sm" onClick={view.reset}>
+              {t('common.reset')}
+            </Button>
+          </div>
         ) : null}
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map(({ index, start }) => {

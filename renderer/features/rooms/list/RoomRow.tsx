@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RoomCard } from '../../../../contract/rooms.ts';
 import { daysTone } from '../../../components/DaysLeft.tsx';
 import { StatusSwatch } from '../../../components/status/StatusSwatch.tsx';
-import { number, shortName } from '../../../i18n/format.ts';
+import { number, shortName, shortPerson } from '../../../i18n/format.ts';
 import { isDebtor, statusOf } from '../model.ts';
 import { type Pointing, useIsPointed } from '../pointing.ts';
 import styles from '../Rooms.module.css';
@@ -45,7 +45,7 @@ export const RoomRow = ({ room, index, reachable, selected, otherFloor, pointing
       </span>
       <span className={`${styles.rowClient} cut`} data-empty={room.fullname === null || undefined}>
         {otherFloor ? `${t('units.floor', { floor: room.floor })} · ` : ''}
-        {room.fullname ?? t(`status.${status}`)}
+        {room.fullname === null ? t(`status.${status}`) : shortPerson(room.fullname)}
       </span>
       <span className="num">{number(room.area)}</span>
       <span className="num">{number(room.price)}</span>

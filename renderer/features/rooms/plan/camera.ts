@@ -16,7 +16,7 @@ export interface Size {
 const MARGIN = 14;
 const BELOW = 40;
 /** Pixels a metre at the closest. */
-const CLOSEST = 90;
+const CLOSEST = 64;
 /** At least so much of the floor stays in sight, px. */
 const KEEP = 80;
 
@@ -69,7 +69,7 @@ export const cameraOn = (room: Rect, camera: Camera, layout: FloorLayout, view: 
 
 /** Moves just enough to bring a room into sight; the same camera when it is already. */
 export const cameraShowing = (room: Rect, camera: Camera, layout: FloorLayout, view: Size): Camera => {
-  const pad = 24;
+  const pad = 12;
   const left = room.x * camera.scale + camera.x;
   const top = room.y * camera.scale + camera.y;
   const dx = Math.max(0, pad - left) + Math.min(0, view.width - pad - (left + room.width * camera.scale));

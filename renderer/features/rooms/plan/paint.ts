@@ -30,6 +30,7 @@ export interface Scene {
 
 const FADED = 0.22;
 const LABEL_PX = 11;
+const LABEL_MOST = 17;
 const AREA_PX = 10;
 const TILE_RATIO = 2;
 
@@ -180,6 +181,46 @@ const paintOutlines = (
   context.setLineDash([]);
 };
 
+/** Letters grow a little with the room, and turn where it is narrow. Null: they don't fit. */
+const fitLabel = (rect: Rect, widthAtSmallest: number) => {
+  const across = rect.width - 4;
+  const along = rect.height - 4;
+  if (widthAtSmallest <= across && along >= LABEL_PX - 1) {
+    const growth = Math.min(across / widthAtSmallest / 2.6, along / LABEL_PX / 3.6, LABEL_MOST / LABEL_PX);
+    return { turned: false, px: Math.round(LABEL_PX * Math.max(1, growth)) };
+  }
+  return widthAtSmallest <= along && across >= LABEL_PX - 2 ? { turned: true, px: LABEL_PX } : null;
+};
+
+interface Lettering {
+  readonly label: string;
+  readonly area: string | null;
+  readonly px: number;
+  readonly width: number;
+  /** Letters on a hatch get a ground of their own. */
+  readonly plate: string | null;
+  readonly ink: string;
+}
+
+/** Around the room's middle, which is the origin. */
+const writeLabel = (context: CanvasRenderingContext2D, font: string, letters: Lettering) => {
+  const { label, area, px, width, plate, ink } = letters;
+  const small = Math.max(AREA_PX, px - 3);
+  const rise = area === null ? 0 : small * 0.7;
+  if (plate !== null) {
+    const wide = (area === null ? width : Math.max(width, small * 3.6)) + 6;
+    const high = px + 4 + (area === null ? 0 : small + 4);
+    context.fillStyle = plate;
+    context.fillRect(-wide / 2, -high / 2, wide, high);
+  }
+  context.fillStyle = ink;
+  context.font = `550 ${px}px ${font}`;
+  context.fillText(label, 0, 0.5 - rise);
+  if (area === null) return;
+  context.font = `400 ${small}px ${font}`;
+  context.fillText(area, 0, px * 0.65);
+};
+
 const paintLabels = (context: CanvasRenderingContext2D, scene: Scene, seen: readonly Seen[]): void => {
   const palette = STATUS_PALETTE[scene.scheme];
   context.textAlign = 'center';
@@ -188,31 +229,32 @@ const paintLabels = (context: CanvasRenderingContext2D, scene: Scene, seen: read
   const widthOf = (text: string) => {
     const known = widths.get(text);
     if (known !== undefined) return known;
+    context.font = `550 ${LABEL_PX}px ${scene.font}`;
     const width = context.measureText(text).width;
     widths.set(text, width);
     return width;
   };
   for (const { room, rect } of seen) {
-    if (rect.height < LABEL_PX + 3 || rect.width < 12) continue;
-    context.font = `550 ${LABEL_PX}px ${scene.font}`;
-    const width = widthOf(room.label);
-    if (width > rect.width - 4) continue;
+    if (Math.min(rect.width, rect.height) < LABEL_PX) continue;
+    const smallest = widthOf(room.label);
+    const fit = fitLabel(rect, smallest);
+    if (fit === null) continue;
+    const { fill, ink } = palette[room.debtor ? 'debtor' : room.status];
+    const hatched = room.debtor || STATUS_HATCH[room.status] !== null;
+    const withArea = !fit.turned && rect.height > 44 && rect.width > 52;
     context.globalAlpha = room.faded ? 0.4 : 1;
-    const x = rect.x + rect.width / 2;
-    const withArea = rect.height > 44 && rect.width > 52;
-    const y = rect.y + rect.height / 2 - (withArea ? 7 : 0);
-    const paint = palette[room.debtor ? 'debtor' : room.status];
-    if (room.debtor || STATUS_HATCH[room.status] !== null) {
-      // Letters on a hatch get a ground of their own.
-      const plate = Math.max(width, withArea ? 34 : 0) + 6;
-      context.fillStyle = paint.fill;
-      context.fillRect(x - plate / 2, y - 8, plate, withArea ? 30 : 15);
-    }
-    context.fillStyle = paint.ink;
-    context.fillText(room.label, x, y + 0.5);
-    if (!withArea) continue;
-    context.font = `400 ${AREA_PX}px ${scene.font}`;
-    context.fillText(room.area, x, y + 14);
+    context.save();
+    context.translate(Math.round(rect.x + rect.width / 2), Math.round(rect.y + rect.height / 2));
+    if (fit.turned) context.rotate(-Math.PI / 2);
+    writeLabel(context, scene.font, {
+      label: room.label,
+      area: withArea ? room.area : null,
+      px: fit.px,
+      width: (smallest * fit.px) / LABEL_PX,
+      plate: hatched ? fill : null,
+      ink,
+    });
+    context.restore();
   }
   context.globalAlpha = 1;
 };

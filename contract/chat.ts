@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { flagOut, intIn, optionalFlagIn, optionalIntIn, optionalTextIn, optionalWordIn, PAGE_SIZE_MAX } from './fields.ts';
+import {
+  flagOut,
+  intIn,
+  optionalFlagIn,
+  optionalIntIn,
+  optionalTextIn,
+  optionalWordIn,
+  PAGE_SIZE_MAX,
+} from './fields.ts';
 import { writeOut } from './payments.ts';
 import { uploadsIn } from './upload.ts';
 

@@ -36,7 +36,7 @@ const hyphenated = (text: string) => unspaced(text).replace(/^(\d{3})(\d{3})$/, 
 const capital = (text: string) => unspaced(text).toUpperCase();
 
 /** What may be edited: the document's table, what the card shows, and names that existing clients use (client facts 6). */
-const clientEdit = z.strictObject({
+export const clientEdit = z.strictObject({
   user_id: userId(),
   user_type: optionalUserTypeIn(),
   familyname: edited(100, squeezed),

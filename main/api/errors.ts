@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { fieldMessage, fieldName } from '../../contract/messages.ts';
@@ -82,18 +83,43 @@ export const sendRefusal = (
   if (error.retryAfter !== undefined) reply.header('Retry-After', String(error.retryAfter));
   if (error.status === 401) reply.header('WWW-Authenticate', 'Bearer');
   if (acceptsProblem(request)) {
-    const problem = {
-      type: `urn:mesto:${error.code}`,
-      title: error.message,
-      status: error.status,
-      detail: error.message,
-    };
     return reply
       .code(error.status)
       .type(PROBLEM_TYPE)
-      .send(JSON.stringify({ ...problem, ...body }));
+      .send(JSON.stringify(problemOf(error, body)));
   }
   return reply.code(oldClientPost && !error.keepsStatus ? 200 : error.status).send(body);
+};
+
+const problemOf = ({ code, message, status }: UserFacingError, body: Refusal) => ({
+  type: `urn:mesto:${code}`,
+  title: message,
+  status,
+  detail: message,
+  ...body,
+});
+
+/** What is no HTTP, or has an address longer than the server reads, never becomes a request: it is answered on the socket. */
+export const refuseUnreadable = (fault: Error & { code?: string }, socket: Socket): void => {
+  if (!socket.writable || fault.code === 'ECONNRESET') return void socket.destroy();
+  const tooLong = fault.code === 'HPE_HEADER_OVERFLOW';
+  const error = tooLong
+    ? new UserFacingError(
+        'too_long',
+        431,
+        'Адрес запроса слишком длинный. Сократите строку поиска или передайте поля в теле.',
+      )
+    : new UserFacingError('bad_request', 400, 'Запрос не удалось прочитать.');
+  const body = JSON.stringify(
+    problemOf(error, { msg: error.message, msg_type: 'danger', code: error.code, errors: [] }),
+  );
+  const head = [
+    `HTTP/1.1 ${error.status} ${tooLong ? 'Request Header Fields Too Large' : 'Bad Request'}`,
+    `Content-Type: ${PROBLEM_TYPE}; charset=utf-8`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 };
 
 const acceptsProblem = (request: FastifyRequest): boolean =>

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Manager } from '../auth/managers.ts';
 import { notFound, UserFacingError } from '../errors.ts';
 import type { QueryContext } from '../queries/context.ts';
+import { messageAttachment } from '../queries/messageAttachment.ts';
 import { earlierPassportPhoto, passportPhoto } from '../queries/passportPhoto.ts';
+import { timePointPhoto } from '../queries/timePointPhoto.ts';
 import { byteRange } from './byteRange.ts';
 import type { Desk } from './desk.ts';
 import { SHOWN_KINDS } from './fileKind.ts';
@@ -16,6 +18,8 @@ export interface FoundFile {
   readonly mime: string;
   /** The name to save it under; absent: the browser takes the path's end. */
   readonly name?: string;
+  /** What somebody sent to another: saved, never shown by the page, whatever it is. */
+  readonly saveOnly?: boolean;
 }
 
 /** A path that answers bytes (domain §6): links in answers lead here, and each asks for the token. */
@@ -29,6 +33,9 @@ export interface FileRoute {
 const numberIn = (params: unknown, name: string): number =>
   z.object({ [name]: z.coerce.number().int().positive() }).parse(params)[name] ?? 0;
 
+const textIn = (params: unknown, name: string): string =>
+  z.object({ [name]: z.string() }).parse(params)[name] ?? '';
+
 export const FILE_ROUTES: readonly FileRoute[] = [
   {
     path: '/images/passports/:user_id',
@@ -40,6 +47,21 @@ export const FILE_ROUTES: readonly FileRoute[] = [
     access: 'signedIn',
     find: (context, params) =>
       earlierPassportPhoto(context, numberIn(params, 'user_id'), numberIn(params, 'changed_at')),
+  },
+  {
+    path: '/documents/time_control_photos/:manager_id/:name',
+    access: 'signedIn',
+    find: (context, params, managerId) =>
+      timePointPhoto(context, managerId, numberIn(params, 'manager_id'), textIn(params, 'name')),
+  },
+  {
+    // The name in the link is for people: the message's own is what the file is saved under.
+    path: '/documents/messages/:message_id/:name',
+    access: 'signedIn',
+    find: (context, params, managerId) => ({
+      ...messageAttachment(context, managerId, numberIn(params, 'message_id')),
+      saveOnly: true,
+    }),
   },
 ];
 
@@ -86,8 +108,8 @@ const sendBytes = (
 };
 
 /** Pictures and PDF may be shown; whatever else somebody sent is only saved, for a page would run as ours. */
-const disposition = ({ mime, name }: FoundFile): string => {
-  const how = SHOWN_KINDS.includes(mime) ? 'inline' : 'attachment';
+const disposition = ({ mime, name, saveOnly }: FoundFile): string => {
+  const how = !saveOnly && SHOWN_KINDS.includes(mime) ? 'inline' : 'attachment';
   if (name === undefined) return how;
   const spelled = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,

@@ -11,7 +11,7 @@ import { activeManager, assertRight, type Manager } from '../auth/managers.ts';
 import { unauthorized } from '../auth/tokens.ts';
 import { notFound, UserFacingError } from '../errors.ts';
 import type { Desk } from './desk.ts';
-import { asUserFacing, sendRefusal } from './errors.ts';
+import { asUserFacing, refuseUnreadable, sendRefusal } from './errors.ts';
 import { FILE_ROUTES, registerFile } from './fileRoutes.ts';
 import { type GuardOptions, guardRequest } from './guard.ts';
 import { openApi } from './openapi.ts';
@@ -35,6 +35,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
+    clientErrorHandler: refuseUnreadable,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
   // The document writes the parameters of GETs as a JSON body (errata: 17 endpoints).

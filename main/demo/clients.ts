@@ -173,7 +173,7 @@ const banksOf = (region: Region): readonly Bank[] => {
 };
 
 const drawCompanyName = (dice: Dice): string => {
-  const whole = dice.chance(0.2);
+  const whole = dice.chance(0.06);
   const hyphen = dice.chance(0.4) ? '-' : '';
   const [start, end] = [dice.pick(NAME_STARTS), dice.pick(NAME_ENDS)];
   const name = whole ? dice.pick(NAMES_WHOLE) : `${start}${hyphen || ''}${hyphen ? end : end.toLowerCase()}`;

@@ -5,7 +5,7 @@ import { type Deal, isRunning, lastDay, type World } from './model.ts';
 /** Who stops paying for good: a few of those who rent now, with debts of every age, and a few of those who have left. */
 
 /** Share of the running agreements, beside those whose clients are only late. */
-const STOP = 0.042;
+const STOP = 0.056;
 const LEFT_IN_DEBT = 0.022;
 /** Ages of debts in days, in turn: each band of the arrears report gets its third, or as much of it as may be. */
 const AGES: readonly (readonly [number, number])[] = [

@@ -36,6 +36,13 @@ const issuerOf = (region: Region, year: number, dice: Dice): string => {
   return year < MIGRATION_SERVICE_UNTIL ? `Отделением УФМС России ${district}` : region.issuer;
 };
 
+/** The office of its time for an issuer of today: «ГУ МВД России по Самарской области». */
+const issuerElsewhere = (issuer: string, year: number): string => {
+  if (year >= MIGRATION_SERVICE_UNTIL) return issuer;
+  const office = year < POLICE_OFFICES_UNTIL ? 'Отделом внутренних дел' : 'Отделом УФМС России';
+  return issuer.replace(/^.*?(?= по )/, office);
+};
+
 /** A passport as it would be on the day `since`: series by region and year, an issuer of its time. */
 export const drawPassport = (
   birthday: PlainDate,
@@ -53,13 +60,11 @@ export const drawPassport = (
   const code = elsewhere ? elsewhere[0] : dice.pick(region.passport);
   const series = `${code}${formYear}`;
   const key = registers.unique('passport', () => `${series}${dice.int(100_001, 999_999)}`);
-  const olderIssuer = (issuer: string) =>
-    year < MIGRATION_SERVICE_UNTIL ? issuer.replace(/^.*? (?=по )/, 'Отделом УФМС России ') : issuer;
   return {
     passportSeries: series,
     passportNumber: key.slice(4),
     passportIssuedOn: issuedOn,
-    passportIssuedBy: elsewhere ? olderIssuer(elsewhere[2]) : issuerOf(region, year, dice),
+    passportIssuedBy: elsewhere ? issuerElsewhere(elsewhere[2], year) : issuerOf(region, year, dice),
     passportSubdivision: `${elsewhere ? elsewhere[1] : dice.pick(region.subdivision)}-${office}`,
   };
 };

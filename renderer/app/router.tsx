@@ -1,17 +1,11 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { queryClient } from '../api/queryClient.ts';
 import { getSession, onSessionChange, signedOutReason } from '../api/session.ts';
 import { ClientCardScreen } from '../features/clients/card/ClientCardScreen.tsx';
 import { ClientsScreen } from '../features/clients/list/ClientsScreen.tsx';
 import { clientsSearch } from '../features/clients/list/clientsSearch.ts';
+import { RoomsScreen } from '../features/rooms/RoomsScreen.tsx';
 import { roomsSearch } from '../features/rooms/roomsSearch.ts';
 import { SignInScreen } from '../features/signIn/SignInScreen.tsx';
 import { backParam, parseSearch, stringifySearch, wholeParam, wordParam } from './address.ts';
@@ -20,7 +14,7 @@ import { Frame } from './frame/Frame.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
 import { nameWarehouse } from './warehouseChoice.ts';
 
-/** All addresses of the program. */
+/** All addresses of the program. Screens come in one piece: one that is fetched later can't be opened once the API is gone. */
 
 const HOME = '/clients';
 
@@ -88,7 +82,7 @@ const rooms = createRoute({
   path: '/rooms',
   validateSearch: (raw) => roomsSearch.parse(raw),
   beforeLoad: nameWarehouse,
-  component: lazyRouteComponent(() => import('../features/rooms/RoomsScreen.tsx'), 'RoomsScreen'),
+  component: RoomsScreen,
 });
 
 const routeTree = root.addChildren([signInRoute, frame.addChildren([home, clients, clientCard, rooms])]);

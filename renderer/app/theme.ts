@@ -67,15 +67,15 @@ export const STATUS_PALETTE: Record<'light' | 'dark', Record<StatusKey, StatusPa
     debtor: { fill: '#c3cbd6', ink: '#8a1414', line: '#d63a3a' },
   },
   dark: {
-    free: { fill: '#1f5a39', ink: '#d6f5e1', line: '#4cae78' },
+    free: { fill: '#26704a', ink: '#ecfff4', line: '#55b883' },
     test: { fill: '#1f4276', ink: '#d9e8fd', line: '#6aa2ea' },
     unpaid: { fill: '#352a52', ink: '#e6dcfb', line: '#8b6fd0' },
     incomplete: { fill: '#4b3680', ink: '#efe7fd', line: '#a285e6' },
     booked: { fill: '#6a4bb3', ink: '#ffffff', line: '#c1a6f7' },
     leaving: { fill: '#6d4d0d', ink: '#ffe9bd', line: '#dba23c' },
-    occupied: { fill: '#47525f', ink: '#eef1f5', line: '#7b8897' },
+    occupied: { fill: '#3e4854', ink: '#eef1f5', line: '#748190' },
     notOffered: { fill: '#1c222b', ink: '#97a1af', line: '#3c4653' },
-    debtor: { fill: '#404a56', ink: '#ffc9c9', line: '#e05656' },
+    debtor: { fill: '#363f4a', ink: '#ffc9c9', line: '#e05656' },
   },
 };
 
@@ -163,7 +163,9 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'sm' } },
     SegmentedControl: { defaultProps: { size: 'sm', transitionDuration: MOTION_MS } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
-    Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },
+    Menu: {
+      defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 100 }, shadow: 'md' },
+    },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, withArrow: true } },
     Skeleton: { defaultProps: { radius: 'xs' } },
   },

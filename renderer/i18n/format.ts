@@ -35,10 +35,13 @@ export const phone = (digits: string): string =>
 /** A room's number alone: «Ячейка 15» is «15». */
 export const shortName = (roomName: string): string => roomName.replace(/^ячейка\s+/i, '');
 
+const WORD = '[А-ЯЁ][а-яё]+(-[А-ЯЁа-яё][а-яё]*)*';
+const PERSON = new RegExp(`^${WORD}( ${WORD}){1,2}( (оглы|кызы|угли|кизи))?$`);
+
 /** «Титов Александр Павлович» as «Титов А. П.», for narrow columns; what isn't plainly a person's name stays whole. */
 export const shortPerson = (fullName: string): string => {
-  if (!/^[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)?( [А-ЯЁ][а-яё]+){1,2}$/.test(fullName)) return fullName;
-  const [lastName = '', ...given] = fullName.split(' ');
+  if (!PERSON.test(fullName)) return fullName;
+  const [lastName = '', ...given] = fullName.replace(/ (оглы|кызы|угли|кизи)$/, '').split(' ');
   return [lastName, ...given.map((name) => `${name.slice(0, 1)}.`)].join(NBSP);
 };
 

@@ -84,7 +84,7 @@ export const testDesk = async (more: Partial<ServerOptions> = {}) => {
 const PROBLEM = 'application/problem+json, application/json';
 
 /** Calls as our own renderer makes them (true status), and bare ones as old clients do. */
-const caller = (url: string, token: string) => ({
+export const caller = (url: string, token: string) => ({
   get: async (path: string, headers: Record<string, string> = {}) =>
     answer(
       await fetch(url + path, { headers: { authorization: `Bearer ${token}`, accept: PROBLEM, ...headers } }),

@@ -10,6 +10,8 @@ let home: string;
 
 test.beforeAll(async () => {
   desk = await openDesk(folder.path);
+  // The router has its own first step; what follows must not be taken for it.
+  await desk.page.getByRole('textbox').first().waitFor();
   home = desk.page.url();
   await desk.app.evaluate(({ shell }) => {
     const opened: string[] = [];

@@ -32,11 +32,11 @@ export const openPackedDesk = async (dataDir: string): Promise<PackedDesk> => {
  * fuses keep the main process' inspector shut, so Playwright's own launcher could not attach to it.
  */
 export const attach = async (child: ChildProcess): Promise<Page> => {
-  const browser = await chromium.connectOverCDP(await debuggerAddress(child));
-  const [context] = browser.contexts();
-  if (!context) throw new Error('the app has no browser context');
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
-  await page.waitForURL(/^http:\/\/127\.0\.0\.1:\d+\//);
+  const address = await debuggerAddress(child);
+  await pageShown(address);
+  const browser = await chromium.connectOverCDP(address);
+  const [page] = browser.contexts().flatMap((context) => context.pages());
+  if (!page) throw new Error('the app has no page');
   await page.waitForLoadState();
   return page;
 };
@@ -51,3 +51,17 @@ const debuggerAddress = (child: ChildProcess): Promise<string> =>
       if (address) resolve(address);
     });
   });
+
+/** Attaching to a window that has not loaded its page yet never ends: it has no renderer that could answer. */
+const pageShown = async (address: string): Promise<void> => {
+  const list = `http://${new URL(address).host}/json/list`;
+  const isShown = async () => {
+    const targets = (await (await fetch(list)).json()) as { type: string; url: string }[];
+    return targets.some(({ type, url }) => type === 'page' && url.startsWith('http://127.0.0.1:'));
+  };
+  const until = performance.now() + 30_000;
+  while (!(await isShown())) {
+    if (performance.now() > until) throw new Error('the app shows no page');
+    await new Promise((later) => setTimeout(later, 100));
+  }
+};

@@ -32,6 +32,7 @@ const FADED = 0.22;
 const LABEL_PX = 11;
 const LABEL_MOST = 17;
 const AREA_PX = 10;
+const HALO_PX = 4;
 const TILE_RATIO = 2;
 
 const tiles = new Map<string, HTMLCanvasElement>();
@@ -196,29 +197,30 @@ interface Lettering {
   readonly label: string;
   readonly area: string | null;
   readonly px: number;
-  readonly width: number;
-  /** Letters on a hatch get a ground of their own. */
-  readonly plate: string | null;
   readonly ink: string;
+  /** Round letters on a hatch, so that they are read and the hatch is still seen. */
+  readonly halo: string | null;
 }
 
 /** Around the room's middle, which is the origin. */
 const writeLabel = (context: CanvasRenderingContext2D, font: string, letters: Lettering) => {
-  const { label, area, px, width, plate, ink } = letters;
+  const { label, area, px, ink, halo } = letters;
   const small = Math.max(AREA_PX, px - 3);
-  const rise = area === null ? 0 : small * 0.7;
-  if (plate !== null) {
-    const wide = (area === null ? width : Math.max(width, small * 3.6)) + 6;
-    const high = px + 4 + (area === null ? 0 : small + 4);
-    context.fillStyle = plate;
-    context.fillRect(-wide / 2, -high / 2, wide, high);
-  }
+  const write = (text: string, y: number) => {
+    if (halo !== null) {
+      context.strokeStyle = halo;
+      context.strokeText(text, 0, y);
+    }
+    context.fillText(text, 0, y);
+  };
   context.fillStyle = ink;
+  context.lineWidth = HALO_PX;
+  context.lineJoin = 'round';
   context.font = `550 ${px}px ${font}`;
-  context.fillText(label, 0, 0.5 - rise);
+  write(label, 0.5 - (area === null ? 0 : small * 0.7));
   if (area === null) return;
-  context.font = `400 ${small}px ${font}`;
-  context.fillText(area, 0, px * 0.65);
+  context.font = `${halo === null ? 400 : 500} ${small}px ${font}`;
+  write(area, px * 0.65);
 };
 
 const paintLabels = (context: CanvasRenderingContext2D, scene: Scene, seen: readonly Seen[]): void => {
@@ -250,9 +252,8 @@ const paintLabels = (context: CanvasRenderingContext2D, scene: Scene, seen: read
       label: room.label,
       area: withArea ? room.area : null,
       px: fit.px,
-      width: (smallest * fit.px) / LABEL_PX,
-      plate: hatched ? fill : null,
       ink,
+      halo: hatched ? fill : null,
     });
     context.restore();
   }

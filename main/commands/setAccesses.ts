@@ -1,0 +1,57 @@
+import { and, eq, ne } from 'drizzle-orm';
+import { z } from 'zod';
+import type { WriteDb } from '../../db/handles.ts';
+import { managers } from '../../db/schema/people.ts';
+import { refused } from '../errors.ts';
+import { command } from './command.ts';
+import { findManager } from './parts/staff.ts';
+
+const flag = z.boolean().optional();
+
+const flags = z.object({
+  canAddClientsAgreements: flag,
+  canApproveClients: flag,
+  canEditClients: flag,
+  canAddEditPayments: flag,
+  canSetAccesses: flag,
+  needsTimeControl: flag,
+});
+
+/**
+ * Gives and takes a manager's rights; absent ones stay (document L2118). It holds from his next request on, for rights are
+ * read with each. Nobody takes away the last right to set accesses in the chain, his own neither (domain §4).
+ */
+export const setAccesses = command({
+  name: 'set-accesses',
+  inputVersion: 1,
+  input: z.object({ managerId: z.int().positive(), flags }),
+  right: 'setAccesses',
+  run: ({ db }, { managerId, flags: given }) => {
+    const manager = findManager(db, managerId);
+    if (given.canSetAccesses === false && manager.active && manager.canSetAccesses)
+      assertOthersSetAccesses(db, managerId);
+    const touched = flags.keyof().options.filter((name) => given[name] !== undefined);
+    if (touched.length > 0) db.update(managers).set(given).where(eq(managers.id, managerId)).run();
+    return {
+      msg: 'Доступы успешно изменены',
+      entity: 'manager',
+      entityId: managerId,
+      before: Object.fromEntries(touched.map((name) => [name, manager[name]])),
+      after: Object.fromEntries(touched.map((name) => [name, given[name]])),
+    };
+  },
+});
+
+/** @throws UserFacingError last_set_accesses */
+const assertOthersSetAccesses = (db: WriteDb, managerId: number): void => {
+  const other = db
+    .select({ id: managers.id })
+    .from(managers)
+    .where(and(eq(managers.active, true), eq(managers.canSetAccesses, true), ne(managers.id, managerId)))
+    .limit(1)
+    .get();
+  if (other !== undefined) return;
+  const sentence =
+    'Это последний сотрудник с правом назначать доступы. Сначала дайте это право другому сотруднику.';
+  throw refused('last_set_accesses', sentence, [{ field: 'can_set_accesses', msg: sentence }]);
+};

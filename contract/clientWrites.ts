@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { flagOut, intIn, optionalTextIn, optionalUserTypeIn, textIn } from './fields.ts';
+import { choiceIn, flagIn, intIn, optionalTextIn, optionalUserTypeIn, textIn } from './fields.ts';
 import { writeOut } from './payments.ts';
 import { uploadIn } from './upload.ts';
 
@@ -14,7 +14,7 @@ export const approveClient = endpoint({
   title: 'Подтверждение или забраковка паспорта клиента',
   document: { n: 5, lines: [409, 439] },
   /** approved: 1 approves, 0 rejects. */
-  input: z.object({ user_id: userId(), approved: intIn().pipe(flagOut()) }),
+  input: z.object({ user_id: userId(), approved: flagIn() }),
   output: writeOut,
 });
 
@@ -46,10 +46,7 @@ export const clientEdit = z.strictObject({
   fullname: edited(300, squeezed),
   username: edited(40),
   email: edited(254),
-  gender: z.preprocess(
-    (value) => (value === '' ? null : value),
-    intIn().pipe(flagOut()).nullable().optional(),
-  ),
+  gender: z.preprocess((value) => (value === '' ? null : value), flagIn().nullable().optional()),
   birthday: edited(10, isoDay),
   series: edited(10, unspaced),
   number: edited(10, unspaced),
@@ -119,10 +116,7 @@ export const registerClient = endpoint({
     username: textIn(40),
     /** Obligatory with `send_what` email only (errata L1934). */
     email: optionalTextIn(254),
-    send_what: z.preprocess(
-      (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
-      z.enum(['sms', 'email']),
-    ),
+    send_what: choiceIn(['sms', 'email']),
     fullname: optionalTextIn(300),
   }),
   output: writeOut.extend({ user_id: z.int() }),

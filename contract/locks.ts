@@ -32,7 +32,7 @@ export const locksPower = endpoint({
   document: { n: 36, lines: [1883, 1909] },
   input: z.strictObject({
     warehouse_id: optionalIntIn(z.int().min(0)),
-    /** Any part of the room's name or of the lock's number. */
+    /** Any part of the room's name. */
     search_str: optionalTextIn(),
     ...listIn(LOCK_SORT_COLUMNS),
   }),

@@ -4,6 +4,7 @@ import type { Manager } from '../auth/managers.ts';
 import { notFound, UserFacingError } from '../errors.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { messageAttachment } from '../queries/messageAttachment.ts';
+import { moveOutPhoto } from '../queries/moveOutPhoto.ts';
 import { earlierPassportPhoto, passportPhoto } from '../queries/passportPhoto.ts';
 import { timePointPhoto } from '../queries/timePointPhoto.ts';
 import { byteRange } from './byteRange.ts';
@@ -62,6 +63,11 @@ export const FILE_ROUTES: readonly FileRoute[] = [
       ...messageAttachment(context, managerId, numberIn(params, 'message_id')),
       saveOnly: true,
     }),
+  },
+  {
+    path: '/documents/leaving/:name',
+    access: 'signedIn',
+    find: (context, params) => moveOutPhoto(context, textIn(params, 'name')),
   },
 ];
 

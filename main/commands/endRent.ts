@@ -79,13 +79,11 @@ const planIn = (rental: typeof rentals.$inferSelect) => ({
 
 /** Not before today, nor before the rent began. */
 const assertDay = (leaveDate: PlainDate, start: PlainDate, today: PlainDate): void => {
-  const earliest = start > today ? start : today;
-  if (leaveDate >= earliest) return;
-  const why =
-    start > today
-      ? `аренда начинается ${formatDate(start)}`
-      : `последний день аренды не может быть раньше сегодняшнего (${formatDate(today)})`;
-  const msg = `Дата выезда ${formatDate(leaveDate)} уже прошла или слишком ранняя: ${why}. Укажите ${formatDate(earliest)} или позже.`;
+  if (leaveDate >= today && leaveDate >= start) return;
+  const msg =
+    leaveDate < today
+      ? `Дата выезда ${formatDate(leaveDate)} уже прошла. Укажите сегодняшний день (${formatDate(today)}) или более поздний.`
+      : `Аренда начинается ${formatDate(start)}, а выезд указан раньше: ${formatDate(leaveDate)}. Укажите ${formatDate(start)} или более поздний день.`;
   throw refused('leave_date_early', msg, [{ field: 'leave_date', msg }]);
 };
 

@@ -71,15 +71,14 @@ const conditions = (context: Db, { warehouse_id = 0, search_str = '' }: Filter):
     sql` AND `,
   );
 
-/** Any part of a room's name, ё as е and case ignored, which SQL can't; or of a lock's number. */
+/** Any part of a room's name, ё as е and case ignored, which SQL can't (domain §4). */
 const matching = ({ db }: Db, query: string): SQL => {
   const key = searchKey(query);
   const rooms = db.all<{ id: number; name: string }>(
     sql`SELECT room.id, room.name FROM locks lock JOIN rooms room ON room.id = lock.room_id`,
   );
-  const found =
-    key === '' ? [] : rooms.filter(({ name }) => searchKey(name).includes(key)).map(({ id }) => id);
-  return sql`(room.id IN (SELECT value FROM json_each(${JSON.stringify(found)})) OR instr(lock.id, ${query}) > 0)`;
+  const found = key === '' ? [] : rooms.filter(({ name }) => searchKey(name).includes(key));
+  return sql`room.id IN (SELECT value FROM json_each(${JSON.stringify(found.map(({ id }) => id))}))`;
 };
 
 const KEYS: Record<NonNullable<Filter['sort_column']>, SQL> = {

@@ -1,9 +1,33 @@
+import { formAgreement as formAgreementEndpoint } from '../../../contract/letting.ts';
 import * as contract from '../../../contract/rooms.ts';
+import { approveMoveOut } from '../../commands/approveMoveOut.ts';
+import { endRent } from '../../commands/endRent.ts';
+import { formAgreement } from '../../commands/formAgreement.ts';
 import { floorRooms } from '../../queries/floorRooms.ts';
+import { freeRooms } from '../../queries/freeRooms.ts';
+import { movingOutClients } from '../../queries/movingOutClients.ts';
+import { movingOutRoom } from '../../queries/movingOutRoom.ts';
 import { roomList } from '../../queries/roomList.ts';
-import { type Route, read } from '../route.ts';
+import { roomSearch } from '../../queries/roomSearch.ts';
+import { agreementForm } from '../agreementForm.ts';
+import { type Route, read, write } from '../route.ts';
 
 export const ROOM_ROUTES: readonly Route[] = [
   read(contract.roomList, roomList),
   read(contract.floorRooms, floorRooms),
+  write(contract.endRent, endRent, (form) => ({
+    roomId: form.room_id,
+    leaveDate: form.leave_date,
+    reason: form.leave_reason ?? null,
+    comment: form.comment || null,
+  })),
+  read(contract.movingOutClients, movingOutClients),
+  read(contract.movingOutRoom, movingOutRoom),
+  write(contract.approveMoveOut, approveMoveOut, (form) => ({
+    roomId: form.room_id,
+    agreementId: form.agrid,
+  })),
+  read(contract.roomSearch, roomSearch),
+  write(formAgreementEndpoint, formAgreement, agreementForm),
+  read(contract.freeRooms, freeRooms),
 ];

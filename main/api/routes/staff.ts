@@ -62,7 +62,8 @@ export const STAFF_ROUTES: readonly Route[] = [
   readAs(chat.messagesHistory, messagesHistory),
   write(chat.sendMessage, sendMessage, (input, caller) => ({
     toManagerId: input.second_manager_id,
-    text: input.message_text ?? '',
+    // Forms are sent with the line breaks of mail.
+    text: (input.message_text ?? '').replace(/\r\n?/g, '\n'),
     files: input.file.map((upload) => ({
       ...storeUpload(caller, upload, ATTACHMENT),
       name: safeFileName(upload.name),

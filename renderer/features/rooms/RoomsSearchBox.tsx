@@ -1,5 +1,5 @@
 import { CloseButton, TextInput } from '@mantine/core';
-import { useWindowEvent } from '@mantine/hooks';
+import { useDebouncedCallback, useWindowEvent } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,9 @@ import { ownsKeys } from '../../components/keys.ts';
 import { matchesRoom, meantRoom } from './model.ts';
 import styles from './Rooms.module.css';
 import type { RoomsView } from './useRoomsView.ts';
+
+/** Pause in typing after which the plan flies to the room that is meant, ms. */
+const PAUSE_MS = 250;
 
 /** Finds a room by number or client, on every floor: the plan flies to the one that is meant, Enter opens it. */
 export const RoomsSearchBox = ({ view, rooms }: { view: RoomsView; rooms: readonly RoomCard[] }) => {
@@ -24,19 +27,24 @@ export const RoomsSearchBox = ({ view, rooms }: { view: RoomsView; rooms: readon
     field.current?.select();
   });
 
-  const type = (query: string) => {
-    view.setQuery(query);
+  const fly = useDebouncedCallback((query: string) => {
     const here = rooms.filter((room) => room.floor === view.floor && matchesRoom(room, query));
     const meant = query.trim() === '' ? undefined : meantRoom(here, query);
     if (meant) view.lookAt(meant.room_id);
+  }, PAUSE_MS);
+  const type = (query: string) => {
+    view.setQuery(query);
+    fly(query);
   };
   const open = () => {
+    fly.cancel();
     const matches = rooms.filter((room) => matchesRoom(room, view.query));
     const here = matches.filter((room) => room.floor === view.floor);
     const found = meantRoom(here, view.query) ?? meantRoom(matches, view.query) ?? here[0] ?? matches[0];
     if (view.query.trim() !== '' && found) view.select(found.room_id, 'close');
   };
   const clear = () => {
+    fly.cancel();
     view.setQuery('');
     field.current?.focus();
   };

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomCard } from '../../../contract/rooms.ts';
+import { number } from '../../i18n/format.ts';
 import { Legend } from './Legend.tsx';
 import { RoomsAside } from './list/RoomsAside.tsx';
 import { countStates, floorsOf } from './model.ts';
@@ -29,7 +30,7 @@ export const RoomsWorkplace = ({ warehouse, rooms }: { warehouse: number; rooms:
       <div className={styles.head}>
         <h1>{t('screens.rooms')}</h1>
         <span className={styles.count} data-legend-total={here.length}>
-          {t('rooms.found', { count: here.length })}
+          {t('rooms.found', { count: here.length, n: number(here.length) })}
         </span>
         <SegmentedControl
           aria-label={t('rooms.floors')}

@@ -52,12 +52,15 @@ const debuggerAddress = (child: ChildProcess): Promise<string> =>
     });
   });
 
-/** Attaching to a window that has not loaded its page yet never ends: it has no renderer that could answer. */
+/**
+ * Waits for the page's title, which comes with its document: attaching while a window still goes to its first page may never
+ * end, because the answer is lost with the renderer that the window leaves.
+ */
 const pageShown = async (address: string): Promise<void> => {
   const list = `http://${new URL(address).host}/json/list`;
   const isShown = async () => {
-    const targets = (await (await fetch(list)).json()) as { type: string; url: string }[];
-    return targets.some(({ type, url }) => type === 'page' && url.startsWith('http://127.0.0.1:'));
+    const targets = (await (await fetch(list)).json()) as { type: string; url: string; title: string }[];
+    return targets.some(({ type, url, title }) => type === 'page' && title !== '' && !url.includes(title));
   };
   const until = performance.now() + 30_000;
   while (!(await isShown())) {

@@ -68,6 +68,9 @@ describe('the plan’s camera', () => {
         expect((room.x + room.width) * shown.scale + shown.x).toBeLessThanOrEqual(size.width);
         const near = cameraOn(room, fitCamera(layout, size), layout, size);
         expect(Math.min(room.width, room.height) * near.scale).toBeGreaterThanOrEqual(60);
+        const left = room.x * near.scale + near.x;
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(left + room.width * near.scale).toBeLessThanOrEqual(size.width);
       }),
       RUNS,
     );

@@ -123,7 +123,9 @@ describe('texts', () => {
   });
 
   it('count in Russian as Russian counts', () => {
-    const found = [1, 2, 5, 11, 21, 112].map((count) => i18next.t('clients.found', { count, lng: 'ru' }));
+    const found = [1, 2, 5, 11, 21, 112].map((count) =>
+      i18next.t('clients.found', { count, n: String(count), lng: 'ru' }),
+    );
     expect(found).toEqual([
       '1 клиент',
       '2 клиента',

@@ -2,6 +2,7 @@ import { Button, CloseButton, Menu, SegmentedControl, TextInput } from '@mantine
 import { IconColumns3, IconSearch } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { number } from '../../../i18n/format.ts';
 import styles from './Clients.module.css';
 import {
   ACTIVITIES,
@@ -39,7 +40,7 @@ export const ClientsToolbar = ({ view, text, searchField, visibility, change, fo
     <div className={styles.toolbar}>
       <h1>{t('screens.clients')}</h1>
       <span className={styles.count} role="status">
-        {found === undefined ? '' : t('clients.found', { count: found })}
+        {found === undefined ? '' : t('clients.found', { count: found, n: number(found) })}
       </span>
       <TextInput
         className={styles.search}

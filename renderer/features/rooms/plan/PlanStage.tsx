@@ -87,7 +87,7 @@ export const PlanStage = (props: Props) => {
   };
 
   return (
-    <Stage ref={stage} width={view.width} height={view.height} draggable {...mouse}>
+    <Stage ref={stage} width={view.width} height={view.height} draggable dragDistance={4} {...mouse}>
       <Layer listening={false}>
         <Shape perfectDrawEnabled={false} sceneFunc={paint} />
       </Layer>

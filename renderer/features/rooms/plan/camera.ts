@@ -55,16 +55,21 @@ export const zoomAt = (
   return keepInSight(moved, layout, view);
 };
 
-/** Where to look so that a room is in the middle, large enough to be read. */
+/** Along one axis: what is larger than the view fills it up to a margin, what is smaller stands in its middle. */
+const filling = (offset: number, length: number, view: number) =>
+  length + 2 * MARGIN < view ? (view - length) / 2 : clamp(offset, view - length - MARGIN, MARGIN);
+
+/** Where to look so that a room is near the middle, large enough to be read. */
 export const cameraOn = (room: Rect, camera: Camera, layout: FloorLayout, view: Size): Camera => {
   const readable = 64 / Math.min(room.width, room.height);
   const scale = clamp(Math.max(camera.scale, readable), camera.scale, CLOSEST);
-  const moved = {
+  const x = view.width / 2 - (room.x + room.width / 2) * scale;
+  const y = view.height / 2 - (room.y + room.height / 2) * scale;
+  return {
     scale,
-    x: view.width / 2 - (room.x + room.width / 2) * scale,
-    y: view.height / 2 - (room.y + room.height / 2) * scale,
+    x: filling(x, layout.width * scale, view.width),
+    y: filling(y, layout.height * scale, view.height),
   };
-  return keepInSight(moved, layout, view);
 };
 
 /** Moves just enough to bring a room into sight; the same camera when it is already. */

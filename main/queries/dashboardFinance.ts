@@ -1,0 +1,144 @@
+import { sql } from 'drizzle-orm';
+import type { dashboardFinance as endpoint } from '../../contract/dashboards.ts';
+import type { Answer, Input } from '../../contract/endpoint.ts';
+import type { PlainDate } from '../domain/dates.ts';
+import { type Kopecks, roundHalfUp, toRubles } from '../domain/money.ts';
+import { isDelayed } from '../domain/paymentPeriods.ts';
+import { type DayRange, daysIn, percentOf } from '../domain/periods.ts';
+import type { QueryContext } from './context.ts';
+import { agreementFits, type RoomScope } from './parts/areaRange.ts';
+import { houseOf, rangeOf } from './parts/house.ts';
+import { agreementAccounts } from './parts/rent.ts';
+import { type DuePeriod, periodsDue } from './parts/rentPeriods.ts';
+import { moneyByMonth, moneyFromNewClients, rentFromRegister, revenueOf } from './parts/revenue.ts';
+import { AREA_UNITS, sumOf } from './parts/roomStates.ts';
+import { premises, type RunningRent, runningRent } from './parts/runningRent.ts';
+
+type Finance = Answer<typeof endpoint>;
+
+/** Money of a range, and what is let and owed (document L1745; domain §5; client facts 34; definitions in the contract). */
+export const dashboardFinance = (context: QueryContext, input: Input<typeof endpoint>): Finance => {
+  const { warehouseId, today } = houseOf(context, input.warehouse_id);
+  const range = rangeOf(input, today);
+  const scope = { warehouseId, startArea: input.start_area, endArea: input.end_area };
+  const due = periodsDue(context, scope, range, today);
+  const arrears = arrearsOf(context, scope);
+  return {
+    ...delays(due),
+    ...revenue(context, scope, range),
+    ...letNow(context, scope, range.end, today),
+    ...newClientMoney(context, scope, range),
+    ...register(context, scope, range, due),
+    debitors: arrears.sum,
+    arrears,
+  };
+};
+
+const delays = (due: readonly DuePeriod[]) => {
+  const past = due.filter((period) => period.isPast);
+  const late = past.filter(isDelayed);
+  const sum = (periods: readonly DuePeriod[]) => sumOf(periods, (period) => period.sum);
+  return {
+    delayed_payments_cnt_rate: percentOf(late.length, past.length),
+    delayed_payments_sum_rate: percentOf(sum(late), sum(past)),
+  };
+};
+
+const DAYS_A_YEAR = 365;
+const MONTHS_A_YEAR = 12;
+
+const revenue = (context: QueryContext, scope: RoomScope, range: DayRange) => {
+  const months = moneyByMonth(context, scope, range);
+  const rent = sumOf(months, (month) => month.rent);
+  const { offeredArea, potential, area } = premises(context, scope);
+  const yearDays = MONTHS_A_YEAR * daysIn(range);
+  return {
+    revenue_by_month: months.map((month) => ({
+      month: month.month,
+      revenue: toRubles(month.rent + month.sales),
+    })),
+    revenue: toRubles(revenueOf(months)),
+    revenue_rent: toRubles(rent),
+    revenue_sales: toRubles(sumOf(months, (month) => month.sales)),
+    revenue_fines: toRubles(sumOf(months, (month) => month.fines)),
+    area_total: area / AREA_UNITS,
+    economic_occupancy_rate: percentOf(rent, roundHalfUp(potential * yearDays, DAYS_A_YEAR)),
+    revenue_per_available_m2: perSquareMetre(roundHalfUp(rent * DAYS_A_YEAR, yearDays), offeredArea),
+  };
+};
+
+/** Rubles for 1 m²; 0 of no area. @param area ten-thousandths of a m² */
+const perSquareMetre = (sum: Kopecks, area: number): number =>
+  area === 0 ? 0 : Math.round((sum / area) * AREA_UNITS) / 100;
+
+const meanPrice = ({ price, rentals }: RunningRent): number =>
+  rentals === 0 ? 0 : toRubles(roundHalfUp(price, rentals));
+
+const letNow = (context: QueryContext, scope: RoomScope, end: PlainDate, today: PlainDate) => {
+  const atEnd = runningRent(context, scope, end);
+  const now = end === today ? atEnd : runningRent(context, scope, today);
+  return {
+    avg_price_per_room: meanPrice(atEnd),
+    current_avg_price_per_room: meanPrice(now),
+    avg_price_per_m2: perSquareMetre(atEnd.price, atEnd.area),
+    cnt_active_agrs: atEnd.agreements,
+    area_rented: atEnd.area / AREA_UNITS,
+  };
+};
+
+const newClientMoney = (context: QueryContext, scope: RoomScope, range: DayRange) => {
+  const { rent, deposit } = moneyFromNewClients(context, scope, range);
+  return { new_clients_revenue_rent: toRubles(rent), new_clients_revenue_deposit: toRubles(deposit) };
+};
+
+/** The register: agreements that the range found begun. What falls due on them in the range, and what they bring. */
+const register = (context: QueryContext, scope: RoomScope, range: DayRange, due: readonly DuePeriod[]) => {
+  const own = due.filter((period) => period.begin < range.start);
+  const open = own.filter((period) => period.settledOn === null);
+  const sum = (periods: readonly DuePeriod[]) => sumOf(periods, (period) => period.sum);
+  const rest = sum(open);
+  const past = sum(open.filter((period) => period.isPast));
+  const received = rentFromRegister(context, scope, range);
+  const was = runningRent(context, scope, range.start, sql`r.start < ${range.start}`);
+  return {
+    reestr_sum_was: toRubles(was.price),
+    reestr_sum: toRubles(sum(own)),
+    reestr_sum_past: toRubles(past),
+    reestr_sum_future: toRubles(rest - past),
+    rest_in_reestr: toRubles(rest),
+    reestr_revenue: toRubles(received),
+    reestr_sum_extra: toRubles(received - (sum(own) - rest)),
+    total_reestr: toRubles(received + rest),
+  };
+};
+
+/** The oldest day of each age; the last one has no end (domain §5). */
+const AGES = [
+  [1, 10],
+  [11, 30],
+  [31, 60],
+  [61, null],
+] as const;
+
+const arrearsOf = (context: QueryContext, scope: RoomScope): Finance['arrears'] => {
+  const debtors = agreementAccounts(
+    context,
+    sql`a."end" IS NULL AND ${agreementFits(sql`a.id`, scope)}`,
+  ).filter((account) => account.balance < 0);
+  const total = (accounts: typeof debtors) => ({
+    cnt: accounts.length,
+    sum: toRubles(-sumOf(accounts, (account) => account.balance)),
+  });
+  return {
+    ...total(debtors),
+    buckets: AGES.map(([from, to]) => ({
+      from,
+      to,
+      // Who has no running room any more but an open agreement has no days left: his debt is young until it ends.
+      ...total(debtors.filter(({ daysLeft }) => isOfAge(Math.max(1, -daysLeft), from, to))),
+    })),
+  };
+};
+
+const isOfAge = (days: number, from: number, to: number | null): boolean =>
+  days >= from && (to === null || days <= to);

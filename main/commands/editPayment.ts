@@ -113,7 +113,7 @@ const partOf = (payment: Payment, at: Pick<Payment, 'agreementId' | 'article'>):
 
 /** @throws UserFacingError return_above_paid */
 const assertCovered = (db: WriteDb, before: Payment, after: Payment): void => {
-  for (const at of [before, after]) {
+  for (const at of [after, before]) {
     const held = heldOn(db, at.agreementId, at.article);
     const others = held - partOf(before, at);
     const left = others + partOf(after, at);

@@ -16,5 +16,6 @@ export function safeFileName(name: string): string {
   if (clean.length <= LENGTH_MAX) return clean;
   const dot = clean.lastIndexOf('.');
   const ending = dot > 0 && clean.length - dot <= ENDING_MAX ? clean.slice(dot) : '';
-  return `${clean.slice(0, LENGTH_MAX - ending.length)}${ending}`.toWellFormed();
+  const begin = clean.slice(0, LENGTH_MAX - ending.length).replace(/[\s.]+$/, '');
+  return `${begin}${ending}`.toWellFormed();
 }

@@ -48,9 +48,9 @@ export const daysIn = ({ start, end }: DayRange): number => Math.max(0, epochDay
 /** Days as months of 365/12 days (domain §5), two decimals. */
 export const inMonths = (days: number): number => Math.round((days * 12 * 100) / 365) / 100;
 
-/** A share in per cent, two decimals, half up; 0 of nothing. Both are whole numbers. */
+/** A share in per cent, two decimals; 0 of nothing. No exact sum: shares of decades of money leave the safe integers. */
 export const percentOf = (part: number, whole: number): number =>
-  whole === 0 ? 0 : roundHalfUp(part * 10_000, whole) / 100;
+  whole === 0 ? 0 : Math.round((part * 10_000) / whole) / 100;
 
 /** The mean of whole numbers that add up to `total`, two decimals; null of none. */
 export const meanOf = (total: number, count: number): number | null =>

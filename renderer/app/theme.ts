@@ -64,7 +64,7 @@ export const STATUS_PALETTE: Record<'light' | 'dark', Record<StatusKey, StatusPa
     leaving: { fill: '#ffe1a3', ink: '#5a3900', line: '#d9992b' },
     occupied: { fill: '#b7c1ce', ink: '#1c2530', line: '#7f8d9f' },
     notOffered: { fill: '#f6f7f9', ink: '#586474', line: '#ccd2da' },
-    debtor: { fill: '#c3cbd6', ink: '#8a1414', line: '#d63a3a' },
+    debtor: { fill: '#cbd2dc', ink: '#5a0a0a', line: '#d63a3a' },
   },
   dark: {
     free: { fill: '#26704a', ink: '#ecfff4', line: '#55b883' },

@@ -1,25 +1,35 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // This file runs on whatever Node the machine has (20 and newer) before anything is installed: node's own modules only.
 
-/** @param {string} root project folder; installs the locked dependencies when they are missing or of another lock */
+/** Installs the locked dependencies into `root` when they are missing or of another lock. */
 export const ensureInstalled = (root) => {
-  const marker = join(root, 'node_modules/.mesto-lock');
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
+  if (isInstalled(root)) return;
   process.stderr.write('Устанавливаются зависимости…\n');
   const { status } = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], root);
   if (status !== 0) {
     process.stderr.write('Зависимости не установились: проверьте доступ к реестру npm и повторите.\n');
     process.exit(1);
   }
-  writeFileSync(marker, lock);
 };
+
+/** Whether npm's own record of what it installed says the same as the lock, other platforms' packages aside. */
+const isInstalled = (root) => {
+  const installed = packagesIn(join(root, 'node_modules/.package-lock.json'));
+  const locked = packagesIn(join(root, 'package-lock.json'));
+  return (
+    installed !== null &&
+    Object.entries(locked).every(([path, { version, optional, devOptional }]) =>
+      path === '' || installed[path] === undefined
+        ? path === '' || optional || devOptional
+        : installed[path].version === version,
+    )
+  );
+};
+
+const packagesIn = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : null);
 
 /** Runs npm through this Node, so that no shell and no `npm.cmd` is needed on Windows. */
 const npm = (args, cwd) => {

@@ -17,6 +17,7 @@ describe('a name to save a file under', () => {
 
   test('a long one keeps its ending, unless that is no ending', () => {
     expect(safeFileName(`${'я'.repeat(300)}.jpeg`)).toBe(`${'я'.repeat(115)}.jpeg`);
+    expect(safeFileName(`${'я'.repeat(119)} ${'ю'.repeat(20)}`)).toBe('я'.repeat(119));
     expect(safeFileName(`a.${'я'.repeat(300)}`)).toBe(`a.${'я'.repeat(118)}`);
   });
 

@@ -14,7 +14,7 @@ export interface Size {
 
 /** Around the fitted floor, px; more below, for the scale and the caption. */
 const MARGIN = 14;
-const BELOW = 40;
+const BELOW = 50;
 /** Pixels a metre at the closest. */
 const CLOSEST = 64;
 /** At least so much of the floor stays in sight, px. */

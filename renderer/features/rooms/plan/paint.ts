@@ -32,7 +32,7 @@ const FADED = 0.22;
 const LABEL_PX = 11;
 const LABEL_MOST = 17;
 const AREA_PX = 10;
-const HALO_PX = 4;
+const HALO_PX = 5;
 const TILE_RATIO = 2;
 
 const tiles = new Map<string, HTMLCanvasElement>();

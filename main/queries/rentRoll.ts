@@ -1,0 +1,191 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { rentRoll as endpoint } from '../../contract/dashboards.ts';
+import type { Answer, Input } from '../../contract/endpoint.ts';
+import { type ClientType, clientFullName } from '../domain/clients.ts';
+import type { PlainDate } from '../domain/dates.ts';
+import { type Kopecks, toRubles } from '../domain/money.ts';
+import { pricePerSquareMetre, roomShares } from '../domain/rent.ts';
+import { searchKey, searchWords } from '../domain/search.ts';
+import type { QueryContext } from './context.ts';
+import { roomFits } from './parts/areaRange.ts';
+import { houseOf } from './parts/house.ts';
+import { foundByName } from './parts/nameSearch.ts';
+import { pageInfo, paging } from './parts/paging.ts';
+import { accountTables, agreementAccounts, priceInForce } from './parts/rent.ts';
+import { AREA_UNITS, areaUnits } from './parts/roomStates.ts';
+
+type Filter = Input<typeof endpoint>;
+type Roll = Answer<typeof endpoint>;
+type Column = NonNullable<Filter['sort_column']>;
+
+/**
+ * The rent roll (domain §5, last point): every rental that runs, what it brings and what its room would bring by the
+ * list. Not of the document.
+ */
+export const rentRoll = (context: QueryContext, filter: Filter): Roll => {
+  houseOf(context, filter.warehouse_id);
+  const from = rollFrom(filter);
+  const totals = totalsOf(context, from);
+  const page = paging(filter);
+  return {
+    rows: rowsOf(context, from, filter),
+    totals,
+    ...pageInfo(page, totals.rooms),
+  };
+};
+
+/** Rentals of the roll; `client` is joined where the search asks for names. */
+const rollFrom = ({ warehouse_id = 0, floor = 0, search_str = '' }: Filter): SQL => sql`
+  rentals r JOIN agreements a ON a.id = r.agreement_id JOIN rooms room ON room.id = r.room_id
+  JOIN warehouses w ON w.id = room.warehouse_id JOIN clients client ON client.id = a.client_id
+  WHERE r."end" IS NULL AND ${roomFits({ warehouseId: warehouse_id })}
+    AND ${floor === 0 ? sql`TRUE` : sql`room.floor = ${floor}`} AND ${search(search_str)}`;
+
+const search = (query: string): SQL => {
+  if (query === '') return sql`TRUE`;
+  const byRoom = sql`instr(room.name_key, ${searchKey(query)}) > 0`;
+  return searchWords(query).length === 0 ? sql`FALSE` : sql`(${foundByName(query)} OR ${byRoom})`;
+};
+
+const price = (now: number): SQL => priceInForce(sql`local_today(${now}, w.time_zone)`);
+
+interface TotalRow {
+  readonly rooms: number;
+  readonly area: number;
+  readonly price: Kopecks;
+  readonly listPrice: Kopecks;
+  readonly deposit: Kopecks;
+}
+
+const totalsOf = ({ db, now }: QueryContext, from: SQL): Roll['totals'] => {
+  const row = db.get<TotalRow>(sql`
+    SELECT count(*) AS rooms, coalesce(sum(${areaUnits(sql`room.area`)}), 0) AS area,
+      coalesce(sum(${price(now)}), 0) AS price, coalesce(sum(room.price), 0) AS "listPrice",
+      coalesce(sum(r.deposit), 0) AS deposit
+    FROM ${from}`);
+  return {
+    rooms: row.rooms,
+    area: row.area / AREA_UNITS,
+    price: toRubles(row.price),
+    list_price: toRubles(row.listPrice),
+    variance: toRubles(row.listPrice - row.price),
+    deposit: toRubles(row.deposit),
+  };
+};
+
+interface Row {
+  readonly agreementId: number;
+  readonly clientId: number;
+  readonly type: ClientType;
+  readonly lastName: string | null;
+  readonly firstName: string | null;
+  readonly patronymic: string | null;
+  readonly companyName: string | null;
+  readonly roomId: number;
+  readonly roomName: string;
+  readonly warehouseId: number;
+  readonly warehouseName: string;
+  readonly floor: number;
+  readonly area: number;
+  readonly start: PlainDate;
+  readonly plannedEnd: PlainDate;
+  readonly price: Kopecks;
+  readonly listPrice: Kopecks;
+  readonly deposit: Kopecks;
+  readonly moveOutOn: PlainDate | null;
+}
+
+/** Nothing here is ever empty, so there are no empty values to sort last. */
+const sortKey = (column: Column, now: number): SQL =>
+  ({
+    agrid: sql`r.agreement_id`,
+    fullname: sql`client.name_key`,
+    warehouse_id: sql`room.warehouse_id`,
+    room_name: sql`room.name_key`,
+    area: sql`room.area`,
+    rentstartdate: sql`r.start`,
+    rentplanenddate: sql`r.planned_end`,
+    price: price(now),
+    price_1m: sql`1.0 * ${price(now)} / room.area`,
+    list_price: sql`room.price`,
+    variance: sql`room.price - ${price(now)}`,
+    deposit: sql`r.deposit`,
+    // The room's share before the kopecks left over by rounding go to the dearest room.
+    balance: sql`1.0 * settled.balance * ${price(now)} / nullif(settled.price, 0)`,
+    days_left: sql`settled.days_left`,
+  })[column];
+
+/** Sorting by a figure of the account wants all accounts; anything else only those of the page. */
+const settled = (column: Column, now: number): SQL =>
+  column === 'balance' || column === 'days_left'
+    ? sql`WITH ${accountTables(now, sql`a."end" IS NULL`)}, settled AS MATERIALIZED (
+        SELECT id, balance, price, rent_days_left(balance, price) AS days_left
+        FROM (SELECT *, rent_paid - rent_accrued(kopeck_days) AS balance FROM account))`
+    : sql`WITH settled AS (SELECT id FROM agreements)`;
+
+const rowsOf = (context: QueryContext, from: SQL, filter: Filter): Roll['rows'] => {
+  const { db, now } = context;
+  const { sort_column = 'fullname', sort_direction } = filter;
+  const { page, size } = paging(filter);
+  const direction = sort_direction === 'desc' ? sql`DESC` : sql`ASC`;
+  const rows = db.all<Row>(sql`
+    ${settled(sort_column, now)}
+    SELECT r.agreement_id AS "agreementId", client.id AS "clientId", client.type, client.last_name AS "lastName",
+      client.first_name AS "firstName", client.patronymic, client.company_name AS "companyName", room.id AS "roomId",
+      room.name AS "roomName", w.id AS "warehouseId", w.name AS "warehouseName", room.floor, room.area, r.start,
+      r.planned_end AS "plannedEnd", ${price(now)} AS price, room.price AS "listPrice", r.deposit,
+      r.move_out_on AS "moveOutOn"
+    FROM settled JOIN ${from} AND settled.id = r.agreement_id
+    ORDER BY ${sortKey(sort_column, now)} ${direction}, r.agreement_id, r.room_id
+    LIMIT ${size} OFFSET ${(page - 1) * size}`);
+  return withBalances(context, rows);
+};
+
+const withBalances = (context: QueryContext, rows: readonly Row[]): Roll['rows'] => {
+  const listed = sql`SELECT value FROM json_each(${JSON.stringify(rows.map((row) => row.agreementId))})`;
+  const accounts = new Map(
+    agreementAccounts(context, sql`a.id IN (${listed})`).map((account) => [account.agreementId, account]),
+  );
+  const running = context.db.all<{ agreementId: number; roomId: number; price: Kopecks }>(sql`
+    SELECT r.agreement_id AS "agreementId", r.room_id AS "roomId", ${price(context.now)} AS price
+    FROM rentals r JOIN rooms room ON room.id = r.room_id JOIN warehouses w ON w.id = room.warehouse_id
+    WHERE r."end" IS NULL AND r.agreement_id IN (${listed})`);
+  const shares = new Map<number, Kopecks>();
+  for (const [agreementId, rooms] of Map.groupBy(running, (rental) => rental.agreementId)) {
+    for (const [roomId, share] of roomShares(accounts.get(agreementId)?.balance ?? 0, rooms))
+      shares.set(roomId, share);
+  }
+  return rows.flatMap((row) => {
+    const account = accounts.get(row.agreementId);
+    if (account === undefined) return [];
+    return [
+      {
+        ...wireRow(row),
+        balance: toRubles(shares.get(row.roomId) ?? 0),
+        days_left: account.daysLeft,
+        next_payment_date: account.nextPaymentDate,
+      },
+    ];
+  });
+};
+
+const wireRow = (row: Row): Omit<Roll['rows'][number], 'balance' | 'days_left' | 'next_payment_date'> => ({
+  agrid: row.agreementId,
+  user_id: row.clientId,
+  fullname: clientFullName(row),
+  user_type: row.type,
+  room_id: row.roomId,
+  room_name: row.roomName,
+  warehouse_id: row.warehouseId,
+  warehouse_name: row.warehouseName,
+  floor: row.floor,
+  area: row.area,
+  rentstartdate: row.start,
+  rentplanenddate: row.plannedEnd,
+  price: toRubles(row.price),
+  price_1m: pricePerSquareMetre(row.price, row.area),
+  list_price: toRubles(row.listPrice),
+  variance: toRubles(row.listPrice - row.price),
+  deposit: toRubles(row.deposit),
+  move_out_date: row.moveOutOn,
+});

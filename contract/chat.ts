@@ -10,7 +10,7 @@ import {
   PAGE_SIZE_MAX,
 } from './fields.ts';
 import { writeOut } from './payments.ts';
-import { uploadsIn } from './upload.ts';
+import { optionalUploadsIn } from './upload.ts';
 
 /** Section «Взаимодействие работников»: messages. */
 
@@ -58,7 +58,7 @@ export const sendMessage = endpoint({
     message_text: optionalTextIn(MESSAGE_LENGTH_MAX),
     /** Taken and not used: existing clients never send it, so the file itself decides (client facts 48). */
     with_attachment: optionalFlagIn(),
-    file: uploadsIn(MESSAGE_FILES_MAX),
+    file: optionalUploadsIn(MESSAGE_FILES_MAX),
   }),
   output: writeOut,
 });

@@ -258,6 +258,7 @@ export const dashboardFinance = endpoint({
       z.object({
         cnt: z.int(),
         sum: rublesOut(),
+        ended: countAndSum('Долги оконченных договоров: сверх cnt, sum и buckets.'),
         buckets: z.array(z.object({ from: z.int(), to: z.int().nullable(), cnt: z.int(), sum: rublesOut() })),
       }),
       `Долги действующих договоров на сегодня по возрасту: 1–10, 11–30, 31–60, больше 60 дней. ${ARREARS_NOTE}`,

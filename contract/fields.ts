@@ -118,9 +118,9 @@ const toIdList = (value: unknown): unknown => {
   );
   return [...new Set(parts.filter((part) => part !== '').map(toNumber))];
 };
-const idList = () => z.array(z.int().positive()).min(1).max(500);
-export const idListIn = () => z.preprocess(toIdList, idList());
-export const optionalIdListIn = () => optional(toIdList, idList());
+const idList = (max: number) => z.array(z.int().positive()).min(1).max(max);
+export const idListIn = (max = 500) => z.preprocess(toIdList, idList(max));
+export const optionalIdListIn = (max = 500) => optional(toIdList, idList(max));
 
 /**
  * Other names under which existing clients send a field (client facts): `{account_article: 'leave_reason'}`. The

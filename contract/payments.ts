@@ -219,7 +219,6 @@ export const PAYMENT_SORT_COLUMNS = [
   'account_article',
   'amount',
   'returned',
-  'return_reason',
   'fullname',
   'user_id',
   'user_type',
@@ -227,7 +226,6 @@ export const PAYMENT_SORT_COLUMNS = [
   'agrname',
   'manager_id',
   'manager_name',
-  'comment',
 ] as const;
 
 /** `filter_start_date` left out: the last 12 months (domain §4). */

@@ -22,10 +22,11 @@ const upload = () =>
 export const uploadIn = () => z.preprocess(emptyToUndefined, upload());
 export const optionalUploadIn = () => z.preprocess(emptyToUndefined, upload().optional());
 
-/** The files of parts that bear one name, empty parts left out; none is no error. */
-export const uploadsIn = (max: number) =>
-  z.preprocess(
-    (value) =>
-      (Array.isArray(value) ? value : [value]).filter((part) => isUpload(part) && part.bytes.length > 0),
-    z.array(upload()).max(max),
-  );
+/** The files of parts that bear one name, empty parts left out. */
+export const optionalUploadsIn = (max: number) =>
+  z.preprocess((value) => {
+    const full = (Array.isArray(value) ? value : [value]).filter(
+      (part) => isUpload(part) && part.bytes.length > 0,
+    );
+    return full.length > 0 ? full : undefined;
+  }, z.array(upload()).max(max).optional());

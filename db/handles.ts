@@ -26,8 +26,10 @@ export interface Connections {
   close(): void;
 }
 
+export const readDb = (reader: Database.Database): ReadDb => drizzle(reader, { schema });
+
 export const connections = (writer: Database.Database, reader: Database.Database): Connections => {
-  const read = drizzle(reader, { schema });
+  const read = readDb(reader);
   return {
     read,
     write: drizzle(writer, { schema }),

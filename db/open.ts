@@ -2,7 +2,7 @@ import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { asDatabaseError, DatabaseError } from './errors.ts';
-import { type Connections, connections } from './handles.ts';
+import { type Connections, connections, type ReadDb, readDb } from './handles.ts';
 import { lockDirectory } from './lock.ts';
 import { migrate, migrationState } from './migrate.ts';
 
@@ -55,15 +55,44 @@ const openFiles = ({ dataDir, migrationsDir, key, functions = {} }: OpenOptions)
     const { applied, pending } = migrationState(writer, migrationsDir);
     if (pending.length > 0 && applied > 0) backUp(writer, file, applied);
     migrate(writer, migrationsDir);
-    const reader = openFile(file, key, true);
-    reader.pragma('query_only = ON');
-    for (const [name, work] of Object.entries(functions)) {
-      reader.function(name, { deterministic: true }, work as (...args: unknown[]) => unknown);
-    }
-    return connections(writer, reader);
+    return connections(writer, openReading(file, key, functions));
   } catch (error) {
     writer.close();
     throw error;
+  }
+};
+
+const openReading = (
+  file: string,
+  key: string | undefined,
+  functions: NonNullable<OpenOptions['functions']>,
+): Database.Database => {
+  const reader = openFile(file, key, true);
+  reader.pragma('query_only = ON');
+  for (const [name, work] of Object.entries(functions)) {
+    reader.function(name, { deterministic: true }, work as (...args: unknown[]) => unknown);
+  }
+  return reader;
+};
+
+/**
+ * One more reading connection to a data directory that this process holds open: a worker thread needs its own. It sees
+ * the state of the moment it was opened at until it is closed. The longer it stays, the longer grows the log.
+ * @throws DatabaseError
+ */
+export const openSnapshot = ({
+  dataDir,
+  key,
+  functions = {},
+}: Omit<OpenOptions, 'migrationsDir'>): { db: ReadDb; close(): void } => {
+  try {
+    const reader = openReading(join(dataDir, FILE), key, functions);
+    // A BEGIN alone sees nothing yet: the first read fixes the state.
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM sqlite_master').get();
+    return { db: readDb(reader), close: () => void reader.close() };
+  } catch (error) {
+    throw asDatabaseError(error);
   }
 };
 

@@ -5,6 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, projectNode } from './lib/install.mjs';
+import { endWithParent } from './lib/orphan.mjs';
 
 const root = join(import.meta.dirname, '..');
 const [job = '', ...args] = process.argv.slice(2);
@@ -37,6 +38,7 @@ if (chosen.build && !isBuilt(root)) {
   });
   if (status !== 0) process.exit(status ?? 1);
 }
+if (process.env.npm_lifecycle_event) endWithParent();
 if (chosen.script !== undefined) await run(join(root, chosen.script));
 
 /** In this process where it is the project's Node already (signals then need no messenger), else in a child. */

@@ -8,6 +8,7 @@ import { moveOutPhoto } from '../queries/moveOutPhoto.ts';
 import { earlierPassportPhoto, passportPhoto } from '../queries/passportPhoto.ts';
 import { timePointPhoto } from '../queries/timePointPhoto.ts';
 import { byteRange } from './byteRange.ts';
+import { contentDisposition } from './contentDisposition.ts';
 import type { Desk } from './desk.ts';
 import { SHOWN_KINDS } from './fileKind.ts';
 import type { Access } from './route.ts';
@@ -114,12 +115,5 @@ const sendBytes = (
 };
 
 /** Pictures and PDF may be shown; whatever else somebody sent is only saved, for a page would run as ours. */
-const disposition = ({ mime, name, saveOnly }: FoundFile): string => {
-  const how = !saveOnly && SHOWN_KINDS.includes(mime) ? 'inline' : 'attachment';
-  if (name === undefined) return how;
-  const spelled = encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  );
-  return `${how}; filename*=UTF-8''${spelled}`;
-};
+const disposition = ({ mime, name, saveOnly }: FoundFile): string =>
+  contentDisposition(!saveOnly && SHOWN_KINDS.includes(mime) ? 'inline' : 'attachment', name);

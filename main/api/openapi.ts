@@ -14,7 +14,10 @@ export const openApi = (routes: readonly Route[], version: string): Json => ({
   },
   components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
   paths: Object.fromEntries(
-    routes.map((route) => [openPath(route), { [route.endpoint.method.toLowerCase()]: operation(route) }]),
+    [...Map.groupBy(routes, openPath)].map(([path, own]) => [
+      path,
+      Object.fromEntries(own.map((route) => [route.endpoint.method.toLowerCase(), operation(route)])),
+    ]),
   ),
 });
 
@@ -46,12 +49,14 @@ const operation = (route: Route): Json => {
   };
 };
 
-const answer = (description: string, schema: Json): Json => ({
+/** A file's schema names its own kind. */
+const answer = (description: string, schema: ObjectSchema): Json => ({
   description,
-  content: { 'application/json': { schema } },
+  content: { [schema.contentMediaType ?? 'application/json']: { schema } },
 });
 
 interface ObjectSchema extends Json {
+  readonly contentMediaType?: string;
   readonly properties?: Record<string, Json>;
   readonly required?: readonly string[];
 }
@@ -81,6 +86,11 @@ const bodyOf = (route: Route, input: ObjectSchema): Json => {
 
 /** What remains of a lenient field is its exact kind: that is what the description tells. */
 const jsonSchema = (schema: z.ZodType): ObjectSchema => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'output', target: 'draft-2020-12' });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io: 'output',
+    target: 'draft-2020-12',
+    // An uploaded file: its schema is what its `meta` says.
+    unrepresentable: 'any',
+  });
   return rest as ObjectSchema;
 };

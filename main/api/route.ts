@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Answer, Endpoint, Input } from '../../contract/endpoint.ts';
 import type { Manager } from '../auth/managers.ts';
@@ -21,10 +22,28 @@ export interface Caller {
   readonly commandId: string;
 }
 
-export interface Route {
+export type Route = JsonRoute | DownloadRoute;
+
+export interface JsonRoute {
+  readonly kind: 'json';
   readonly endpoint: Endpoint;
   readonly access: Access;
   handle(caller: Caller, input: unknown): unknown;
+}
+
+/** A route that answers a file, and refuses with the true status by POST too: old clients would save a 200 (client facts 0.1). */
+export interface DownloadRoute {
+  readonly kind: 'download';
+  readonly endpoint: Endpoint;
+  readonly access: Access;
+  handle(caller: Caller, input: unknown): Download | Promise<Download>;
+}
+
+export interface Download {
+  readonly content: Buffer | Readable;
+  readonly mime: string;
+  /** The name to save it under, with its ending. */
+  readonly fileName: string;
 }
 
 /** A route with a handler of its own. */
@@ -32,7 +51,23 @@ export const route = <I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<I, O>,
   access: Access,
   handle: (caller: Caller, input: z.output<I>) => z.output<O> | Promise<z.output<O>>,
-): Route => ({ endpoint, access, handle: (caller, input) => handle(caller, input as z.output<I>) });
+): JsonRoute => ({
+  kind: 'json',
+  endpoint,
+  access,
+  handle: (caller, input) => handle(caller, input as z.output<I>),
+});
+
+/** A file, for whoever is signed in. */
+export const download = <I extends z.ZodType>(
+  endpoint: Endpoint<I>,
+  handle: (caller: Caller, input: z.output<I>) => Download | Promise<Download>,
+): DownloadRoute => ({
+  kind: 'download',
+  endpoint,
+  access: 'signedIn',
+  handle: (caller, input) => handle(caller, input as z.output<I>),
+});
 
 /** A read: the query sees one state of the database from its first row to its last. */
 export const read = <I extends z.ZodType, O extends z.ZodType>(
@@ -49,6 +84,7 @@ export const write = <I extends z.ZodType, O extends z.ZodType, C extends z.ZodT
   command: Command<C>,
   inputOf: (input: z.output<I>, caller: Caller) => z.output<C>,
 ): Route => ({
+  kind: 'json',
   endpoint,
   access: command.right ?? 'signedIn',
   handle: (caller, input) => {

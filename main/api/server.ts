@@ -3,19 +3,20 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { validate as isUuid, v7 as uuidv7 } from 'uuid';
 import { LAUNCH_TOKEN_HEADER } from '../../contract/problem.ts';
 import type { Upload } from '../../contract/upload.ts';
 import { activeManager, assertRight, type Manager } from '../auth/managers.ts';
 import { unauthorized } from '../auth/tokens.ts';
 import { notFound, UserFacingError } from '../errors.ts';
+import { contentDisposition } from './contentDisposition.ts';
 import type { Desk } from './desk.ts';
 import { asUserFacing, refuseUnreadable, sendRefusal } from './errors.ts';
 import { FILE_ROUTES, registerFile } from './fileRoutes.ts';
 import { type GuardOptions, guardRequest } from './guard.ts';
 import { openApi } from './openapi.ts';
-import type { Access, Route } from './route.ts';
+import type { Access, Download, Route } from './route.ts';
 import { ROUTES } from './routes/index.ts';
 
 export interface ServerOptions extends GuardOptions {
@@ -48,6 +49,8 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     origin: [...options.allowOrigins],
     methods: ['GET', 'POST'],
     allowedHeaders: ['Authorization', 'Content-Type', 'Accept', 'Idempotency-Key', LAUNCH_TOKEN_HEADER],
+    // Where a download says its name.
+    exposedHeaders: ['Content-Disposition'],
     maxAge: 600,
   });
   app.decorateRequest('manager', null);
@@ -57,14 +60,13 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     if (access !== undefined)
       request.setDecorator('manager', await authenticate(request, access, options.desk));
   });
-  for (const route of ROUTES) register(app, route, options.desk);
+  for (const route of ROUTES) register(app, route, options);
   for (const route of FILE_ROUTES) registerFile(app, route, options.desk);
   app.get('/openapi.json', async () => openApi(ROUTES, options.desk.version));
   await serveRenderer(app, options.rendererDir);
   app.setErrorHandler((thrown, request, reply) => {
     const error = asUserFacing(thrown);
-    if (error.status >= 500)
-      options.log(`${request.method} ${request.routeOptions.url ?? '?'}: ${describe(error)}`);
+    if (error.status >= 500) options.log(faultLine(request, error));
     return sendRefusal(request, reply, error, isDocumentedPost(request));
   });
   return app;
@@ -104,10 +106,10 @@ const acceptEmptyJson = (app: FastifyInstance): void => {
 };
 
 interface RouteConfig {
-  readonly route: Pick<Route, 'access'> & { readonly endpoint?: Route['endpoint'] };
+  readonly route: Pick<Route, 'access'> & Partial<Pick<Route, 'endpoint' | 'kind'>>;
 }
 
-const register = (app: FastifyInstance, route: Route, desk: Desk): void => {
+const register = (app: FastifyInstance, route: Route, { desk, log }: ServerOptions): void => {
   const { method, path, input, output } = route.endpoint;
   const config: RouteConfig = { route };
   for (const url of spellings(path)) {
@@ -115,7 +117,7 @@ const register = (app: FastifyInstance, route: Route, desk: Desk): void => {
       method,
       url,
       config,
-      handler: async (request) => {
+      handler: async (request, reply) => {
         const manager = request.getDecorator<Manager | null>('manager');
         const caller = {
           desk,
@@ -123,10 +125,28 @@ const register = (app: FastifyInstance, route: Route, desk: Desk): void => {
           proof: request.headers.authorization ?? '',
           commandId: commandId(request),
         };
-        return output.parse(await route.handle(caller, input.parse(parameters(request))));
+        const given = input.parse(parameters(request));
+        if (route.kind === 'download') return sendDownload(reply, await route.handle(caller, given), log);
+        return output.parse(await route.handle(caller, given));
       },
     });
   }
+};
+
+/** Once its first bytes are out, a file that fails can only break off; the log says why. */
+const sendDownload = (
+  reply: FastifyReply,
+  { content, mime, fileName }: Download,
+  log: ServerOptions['log'],
+): FastifyReply => {
+  if (!Buffer.isBuffer(content))
+    content.once('error', (error) => log(faultLine(reply.request, asUserFacing(error))));
+  reply.type(mime).headers({
+    'Content-Disposition': contentDisposition('attachment', fileName),
+    // It is full of people's data: never kept on the way.
+    'Cache-Control': 'no-store',
+  });
+  return reply.send(content);
 };
 
 /** The heading's path, and without its last underscore, as the table of contents prints some (errata B). */
@@ -171,8 +191,10 @@ const routeOf = (request: FastifyRequest) => (request.routeOptions.config as Par
 const isApi = (request: FastifyRequest): boolean =>
   routeOf(request) !== undefined || request.method !== 'GET';
 
-const isDocumentedPost = (request: FastifyRequest): boolean =>
-  request.method === 'POST' && routeOf(request)?.endpoint?.document !== undefined;
+const isDocumentedPost = (request: FastifyRequest): boolean => {
+  const route = routeOf(request);
+  return request.method === 'POST' && route?.kind === 'json' && route.endpoint?.document !== undefined;
+};
 
 /** The renderer's files, and its page for every address of its own. */
 const serveRenderer = async (app: FastifyInstance, rendererDir: string | undefined): Promise<void> => {
@@ -192,6 +214,9 @@ const serveRenderer = async (app: FastifyInstance, rendererDir: string | undefin
     return sendRefusal(request, reply, error, false);
   });
 };
+
+const faultLine = (request: FastifyRequest, error: UserFacingError): string =>
+  `${request.method} ${request.routeOptions.url ?? '?'}: ${describe(error)}`;
 
 /** Name and stack of our own fault; messages of others may hold data, so only their names. */
 const describe = (error: UserFacingError): string => {

@@ -28,8 +28,7 @@ export const setAccesses = command({
   right: 'setAccesses',
   run: ({ db }, { managerId, flags: given }) => {
     const manager = findManager(db, managerId);
-    if (given.canSetAccesses === false && manager.active && manager.canSetAccesses)
-      assertOthersSetAccesses(db, managerId);
+    if (given.canSetAccesses === false) assertOthersSetAccesses(db, managerId);
     const touched = flags.keyof().options.filter((name) => given[name] !== undefined);
     if (touched.length > 0) db.update(managers).set(given).where(eq(managers.id, managerId)).run();
     return {
@@ -42,7 +41,7 @@ export const setAccesses = command({
   },
 });
 
-/** @throws UserFacingError last_set_accesses */
+/** From another's right the author's own is left; so this refuses only who gives up his. @throws UserFacingError last_set_accesses */
 const assertOthersSetAccesses = (db: WriteDb, managerId: number): void => {
   const other = db
     .select({ id: managers.id })

@@ -26,7 +26,11 @@ interface Step {
 }
 
 /** All rentals of an agreement as one line of prices, with gaps as price 0. */
-const priceLine = (rentals: readonly RentalTerms[]): Step[] => {
+const priceLine = (rentals: readonly RentalTerms[]): readonly Step[] => {
+  const [only] = rentals;
+  // Nine agreements in ten: one room at one price.
+  if (only && rentals.length === 1 && only.changes.length === 0 && only.end === null)
+    return [{ day: epochDay(only.start), price: only.price + only.surcharge, passed: 0 }];
   const changes = new Map<number, Kopecks>();
   const add = (day: number, sum: Kopecks) => changes.set(day, (changes.get(day) ?? 0) + sum);
   for (const { start, end, price, surcharge, changes: own } of rentals) {
@@ -103,25 +107,28 @@ const staying = (money: readonly MoneyDay[]): { day: PlainDate; paid: Kopecks }[
  * that comes after the rent has ended and been paid settles nothing. The last, unpaid period is overdue when its due
  * day is before `today` (its sum is then the debt, −balance), otherwise it lies ahead.
  * @param money one entry a day, ascending
+ * @param since periods due before it are left out
  * @throws RangeError when a date is no calendar day
  */
 export const paymentPeriods = (
   rentals: readonly RentalTerms[],
   money: readonly MoneyDay[],
   today: PlainDate,
+  since: PlainDate = '0001-01-01',
 ): PaymentPeriod[] => {
   const line = priceLine(rentals);
+  const first = epochDay(since);
   const periods: PaymentPeriod[] = [];
   let covered = 0;
   let due = dueDay(line, 0);
   for (const { day, paid } of staying(money)) {
     if (due === null) break;
     if (paid <= covered) continue;
-    periods.push({ due: fromEpochDay(due), settledOn: day, sum: paid - covered });
+    if (due >= first) periods.push({ due: fromEpochDay(due), settledOn: day, sum: paid - covered });
     covered = paid;
     due = dueDay(line, paid);
   }
-  if (due !== null)
+  if (due !== null && due >= first)
     periods.push({ due: fromEpochDay(due), settledOn: null, sum: unpaid(line, due, money, today) });
   return periods;
 };

@@ -1,18 +1,18 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { dashboardFinance as endpoint } from '../../contract/dashboards.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
 import type { PlainDate } from '../domain/dates.ts';
 import { type Kopecks, roundHalfUp, toRubles } from '../domain/money.ts';
 import { isDelayed } from '../domain/paymentPeriods.ts';
-import { type DayRange, daysIn, percentOf } from '../domain/periods.ts';
+import { type DayRange, daysIn, type MonthPart, percentOf } from '../domain/periods.ts';
 import type { QueryContext } from './context.ts';
-import { agreementFits, type RoomScope } from './parts/areaRange.ts';
 import { houseOf, rangeOf } from './parts/house.ts';
-import { agreementAccounts } from './parts/rent.ts';
+import { type AgreementAccount, accountTables, agreementAccounts, balanceSql } from './parts/rent.ts';
 import { type DuePeriod, periodsDue } from './parts/rentPeriods.ts';
-import { moneyByMonth, moneyFromNewClients, rentFromRegister, revenueOf } from './parts/revenue.ts';
+import { type Money, moneyByMonth, moneyOfFreshAgreements, revenueOf } from './parts/revenue.ts';
 import { AREA_UNITS, sumOf } from './parts/roomStates.ts';
-import { premises, type RunningRent, runningRent } from './parts/runningRent.ts';
+import { type Premises, premises, type RunningRent, runningRent } from './parts/runningRent.ts';
+import { agreementFits, type RoomScope } from './parts/scope.ts';
 
 type Finance = Answer<typeof endpoint>;
 
@@ -23,12 +23,16 @@ export const dashboardFinance = (context: QueryContext, input: Input<typeof endp
   const scope = { warehouseId, startArea: input.start_area, endArea: input.end_area };
   const due = periodsDue(context, scope, range, today);
   const arrears = arrearsOf(context, scope);
+  const months = moneyByMonth(context, scope, range);
+  const fresh = moneyOfFreshAgreements(context, scope, range);
+  const rent = sumOf(months, (month) => month.rent);
   return {
     ...delays(due),
-    ...revenue(context, scope, range),
+    ...revenue(months, premises(context, scope), daysIn(range)),
     ...letNow(context, scope, range.end, today),
-    ...newClientMoney(context, scope, range),
-    ...register(context, scope, range, due),
+    new_clients_revenue_rent: toRubles(fresh.newClients.rent),
+    new_clients_revenue_deposit: toRubles(fresh.newClients.deposit),
+    ...register(context, scope, range, due, rent - fresh.rent),
     debitors: arrears.sum,
     arrears,
   };
@@ -47,11 +51,13 @@ const delays = (due: readonly DuePeriod[]) => {
 const DAYS_A_YEAR = 365;
 const MONTHS_A_YEAR = 12;
 
-const revenue = (context: QueryContext, scope: RoomScope, range: DayRange) => {
-  const months = moneyByMonth(context, scope, range);
+const revenue = (
+  months: readonly (MonthPart & Money)[],
+  { offeredArea, potential, area }: Premises,
+  days: number,
+) => {
   const rent = sumOf(months, (month) => month.rent);
-  const { offeredArea, potential, area } = premises(context, scope);
-  const yearDays = MONTHS_A_YEAR * daysIn(range);
+  const yearDays = MONTHS_A_YEAR * days;
   return {
     revenue_by_month: months.map((month) => ({
       month: month.month,
@@ -86,19 +92,22 @@ const letNow = (context: QueryContext, scope: RoomScope, end: PlainDate, today: 
   };
 };
 
-const newClientMoney = (context: QueryContext, scope: RoomScope, range: DayRange) => {
-  const { rent, deposit } = moneyFromNewClients(context, scope, range);
-  return { new_clients_revenue_rent: toRubles(rent), new_clients_revenue_deposit: toRubles(deposit) };
-};
-
-/** The register: agreements that the range found begun. What falls due on them in the range, and what they bring. */
-const register = (context: QueryContext, scope: RoomScope, range: DayRange, due: readonly DuePeriod[]) => {
+/**
+ * The register: agreements that the range found begun. What falls due on them in the range, and what they bring.
+ * @param received rent from them in the range
+ */
+const register = (
+  context: QueryContext,
+  scope: RoomScope,
+  range: DayRange,
+  due: readonly DuePeriod[],
+  received: Kopecks,
+) => {
   const own = due.filter((period) => period.begin < range.start);
   const open = own.filter((period) => period.settledOn === null);
   const sum = (periods: readonly DuePeriod[]) => sumOf(periods, (period) => period.sum);
   const rest = sum(open);
   const past = sum(open.filter((period) => period.isPast));
-  const received = rentFromRegister(context, scope, range);
   const was = runningRent(context, scope, range.start, sql`r.start < ${range.start}`);
   return {
     reestr_sum_was: toRubles(was.price),
@@ -120,17 +129,26 @@ const AGES = [
   [61, null],
 ] as const;
 
+/** SQL tells who owes, so that the accounts of the others, nearly all, are not read. */
+const agreementsInDebt = (context: QueryContext, fits: SQL): AgreementAccount[] => {
+  const rows = context.db.values<[number]>(sql`
+    WITH ${accountTables(context.now, fits)} SELECT id FROM account WHERE ${balanceSql} < 0`);
+  const ids = JSON.stringify(rows.map(([id]) => id));
+  return agreementAccounts(context, sql`a.id IN (SELECT value FROM json_each(${ids}))`).filter(
+    (account) => account.balance < 0,
+  );
+};
+
 const arrearsOf = (context: QueryContext, scope: RoomScope): Finance['arrears'] => {
-  const debtors = agreementAccounts(
-    context,
-    sql`a."end" IS NULL AND ${agreementFits(sql`a.id`, scope)}`,
-  ).filter((account) => account.balance < 0);
-  const total = (accounts: typeof debtors) => ({
+  const owing = agreementsInDebt(context, agreementFits(scope));
+  const debtors = owing.filter((account) => account.running);
+  const total = (accounts: typeof owing) => ({
     cnt: accounts.length,
     sum: toRubles(-sumOf(accounts, (account) => account.balance)),
   });
   return {
     ...total(debtors),
+    ended: total(owing.filter((account) => !account.running)),
     buckets: AGES.map(([from, to]) => ({
       from,
       to,

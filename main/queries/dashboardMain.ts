@@ -1,15 +1,15 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { dashboardMain as endpoint } from '../../contract/dashboards.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
 import { PAYMENT_TYPES } from '../../db/schema/letting.ts';
 import { addDays, todayIn } from '../domain/dates.ts';
 import { type Kopecks, toRubles } from '../domain/money.ts';
 import type { QueryContext } from './context.ts';
-import { agreementFits, roomFits } from './parts/areaRange.ts';
 import { type House, houseOf } from './parts/house.ts';
 import { occupancyOf } from './parts/occupancy.ts';
 import { type AgreementAccount, agreementAccounts } from './parts/rent.ts';
 import { rentedCounts, stateCounts } from './parts/roomStates.ts';
+import { agreementFits, roomFits, zoneTable } from './parts/scope.ts';
 
 type Day = Answer<typeof endpoint>;
 
@@ -36,35 +36,30 @@ export const dashboardMain = (context: QueryContext, { warehouse_id }: Input<typ
   };
 };
 
-/** «Today» of the joined warehouse `w`: the chain's warehouses may have different ones. */
-const localToday = (now: number): SQL => sql`local_today(${now}, w.time_zone)`;
-
-/** Rentals that run, of the house. */
-const running = (house: House): SQL => sql`rentals r JOIN rooms room ON room.id = r.room_id
-  JOIN warehouses w ON w.id = room.warehouse_id WHERE r."end" IS NULL AND ${roomFits(house)}`;
-
 const moveOuts = ({ db, now }: QueryContext, house: House) => {
   const { due, toApprove } = db.get<{ due: number; toApprove: number }>(sql`
-    SELECT coalesce(sum(r.move_out_on <= ${localToday(now)}), 0) AS due,
-      coalesce(sum(r.move_out_on IS NOT NULL AND r.move_out_approved_at IS NULL), 0) AS "toApprove"
-    FROM ${running(house)}`);
+    WITH ${zoneTable(now)}
+    SELECT coalesce(sum(r.move_out_on <= zone.today), 0) AS due,
+      coalesce(sum(r.move_out_approved_at IS NULL), 0) AS "toApprove"
+    FROM rentals r JOIN rooms room ON room.id = r.room_id JOIN zone ON zone.id = room.warehouse_id
+    WHERE r."end" IS NULL AND r.move_out_on IS NOT NULL AND ${roomFits(house)}`);
   return { move_outs_due: due, move_outs_to_approve: toApprove };
 };
 
 const unapprovedClients = ({ db }: QueryContext, house: House): number =>
   db.get<{ n: number }>(sql`
-    SELECT count(*) AS n FROM clients client WHERE client.approved = 0 AND client.id IN (
-      SELECT a.client_id FROM agreements a JOIN rentals r ON r.agreement_id = a.id
-      JOIN rooms room ON room.id = r.room_id WHERE r."end" IS NULL AND ${roomFits(house)})`).n;
+    SELECT count(DISTINCT a.client_id) AS n FROM agreement_totals a JOIN clients client ON client.id = a.client_id
+    WHERE a.rooms > 0 AND client.approved = 0 AND ${agreementFits(house)}`).n;
 
 const agreementsToWatch = (context: QueryContext, house: House) => {
-  const fits = agreementFits(sql`a.id`, house);
-  const accounts = agreementAccounts(context, sql`a."end" IS NULL AND ${fits}`);
+  const fits = agreementFits(house);
+  const accounts = agreementAccounts(context, sql`a.running = 1 AND ${fits}`);
   const unpaid = accounts.filter((account) => account.balance < 0);
   const soon = accounts.filter((account) => account.balance >= 0 && account.daysLeft <= SOON_DAYS);
   const ending = context.db.get<{ n: number }>(sql`
-    SELECT count(*) AS n FROM agreements a WHERE a."end" IS NULL
-      AND a.planned_end BETWEEN ${house.today} AND ${addDays(house.today, SOON_DAYS)} AND ${fits}`).n;
+    SELECT count(*) AS n FROM agreements own CROSS JOIN agreement_totals a ON a.id = own.id
+    WHERE own."end" IS NULL AND own.planned_end BETWEEN ${house.today} AND ${addDays(house.today, SOON_DAYS)}
+      AND ${fits}`).n;
   return {
     agreements_unpaid: countAndSum(unpaid, (account) => -account.balance),
     agreements_running_out: countAndSum(soon, (account) => account.price),
@@ -82,10 +77,11 @@ const countAndSum = (
 
 const indexations = ({ db, now }: QueryContext, house: House): Day['indexations_planned'] => {
   const { cnt, sum } = db.get<{ cnt: number; sum: Kopecks }>(sql`
+    WITH ${zoneTable(now)}
     SELECT count(*) AS cnt, coalesce(sum(c.sum), 0) AS sum FROM price_changes c
     JOIN rentals r ON r.agreement_id = c.agreement_id AND r.room_id = c.room_id AND r.start = c.rental_start
-    JOIN rooms room ON room.id = r.room_id JOIN warehouses w ON w.id = room.warehouse_id
-    WHERE c.day > ${localToday(now)} AND c.day <= date(${localToday(now)}, ${`+${INDEXATION_DAYS} days`})
+    JOIN rooms room ON room.id = r.room_id JOIN zone ON zone.id = room.warehouse_id
+    WHERE c.day > zone.today AND c.day <= date(zone.today, ${`+${INDEXATION_DAYS} days`})
       -- One day wider than any time zone: lets the index on the day narrow the search.
       AND c.day BETWEEN ${addDays(house.today, -1)} AND ${addDays(house.today, INDEXATION_DAYS + 1)}
       AND r."end" IS NULL AND ${roomFits(house)}`);
@@ -117,7 +113,8 @@ const moneyToday = ({ db }: QueryContext, house: House): Day['money_today'] => {
   const rows = db.all<TypeRow>(sql`
     SELECT p.type, sum(p.returned = 0) AS cnt, sum(CASE p.returned WHEN 0 THEN p.amount ELSE 0 END) AS amount,
       sum(CASE p.returned WHEN 1 THEN p.amount ELSE 0 END) AS returned
-    FROM payments p WHERE p.paid_on = ${house.today} AND ${agreementFits(sql`p.agreement_id`, house)}
+    FROM payments p JOIN agreement_totals a ON a.id = p.agreement_id
+    WHERE p.paid_on = ${house.today} AND ${agreementFits(house)}
     GROUP BY p.type`);
   return PAYMENT_TYPES.map((type) => {
     const { cnt, amount, returned } = rows.find((row) => row.type === type) ?? {

@@ -17,6 +17,7 @@ import {
   stateOf,
   waitingRooms,
 } from './parts/roomStates.ts';
+import { zoneTable } from './parts/scope.ts';
 import { dimensions } from './parts/wire.ts';
 
 /**
@@ -56,9 +57,10 @@ const planRooms = (context: QueryContext, scope: FloorScope): Answer<typeof endp
   const { db, now } = context;
   const waiting = waitingRooms(context, scope);
   const rows = db.all<Row>(sql`
+    WITH ${zoneTable(now)}
     SELECT room.id, room.name, room.warehouse_id AS "warehouseId", room.floor, room.length, room.width, room.height,
       room.area, room.volume, room.price_6m AS "price6m", room.price_11m AS "price11m", ${stateColumns(now)},
-      CASE WHEN r.room_id IS NULL THEN room.price ELSE ${priceInForce(sql`local_today(${now}, w.time_zone)`)} END AS price
+      CASE WHEN r.room_id IS NULL THEN room.price ELSE ${priceInForce(sql`zone.today`)} END AS price
     FROM ${stateJoins} WHERE ${floorFits(scope)}
     ORDER BY room.warehouse_id, room.floor, room.name_key, room.id`);
   return rows.map((row) => ({

@@ -7,15 +7,18 @@ import { type Kopecks, toRubles } from '../domain/money.ts';
 import { pricePerSquareMetre, roomShares } from '../domain/rent.ts';
 import { searchKey, searchWords } from '../domain/search.ts';
 import type { QueryContext } from './context.ts';
-import { roomFits } from './parts/areaRange.ts';
 import { houseOf } from './parts/house.ts';
 import { foundByName } from './parts/nameSearch.ts';
 import { pageInfo, paging } from './parts/paging.ts';
-import { accountTables, agreementAccounts, priceInForce } from './parts/rent.ts';
+import { accountTables, agreementAccounts, balanceSql, daysLeftSql, priceInForce } from './parts/rent.ts';
 import { AREA_UNITS, areaUnits } from './parts/roomStates.ts';
+import { roomFits, zoneTable } from './parts/scope.ts';
 
 type Filter = Input<typeof endpoint>;
 type Roll = Answer<typeof endpoint>;
+/** Price in force of the rental `r` in the joined `zone`. */
+const price = priceInForce(sql`zone.today`);
+
 type Column = NonNullable<Filter['sort_column']>;
 
 /**
@@ -24,20 +27,21 @@ type Column = NonNullable<Filter['sort_column']>;
  */
 export const rentRoll = (context: QueryContext, filter: Filter): Roll => {
   houseOf(context, filter.warehouse_id);
-  const from = rollFrom(filter);
-  const totals = totalsOf(context, from);
+  const totals = totalsOf(context, rollFrom(filter, false));
   const page = paging(filter);
   return {
-    rows: rowsOf(context, from, filter),
+    rows: rowsOf(context, filter),
     totals,
     ...pageInfo(page, totals.rooms),
   };
 };
 
-/** Rentals of the roll; `client` is joined where the search asks for names. */
-const rollFrom = ({ warehouse_id = 0, floor = 0, search_str = '' }: Filter): SQL => sql`
-  rentals r JOIN agreements a ON a.id = r.agreement_id JOIN rooms room ON room.id = r.room_id
-  JOIN warehouses w ON w.id = room.warehouse_id JOIN clients client ON client.id = a.client_id
+const CLIENT = sql`JOIN agreements a ON a.id = r.agreement_id JOIN clients client ON client.id = a.client_id`;
+
+/** Rentals of the roll; their clients only where something asks for them. */
+const rollFrom = ({ warehouse_id = 0, floor = 0, search_str = '' }: Filter, client: boolean): SQL => sql`
+  rentals r JOIN rooms room ON room.id = r.room_id JOIN warehouses w ON w.id = room.warehouse_id
+  JOIN zone ON zone.id = w.id ${client || search_str !== '' ? CLIENT : sql``}
   WHERE r."end" IS NULL AND ${roomFits({ warehouseId: warehouse_id })}
     AND ${floor === 0 ? sql`TRUE` : sql`room.floor = ${floor}`} AND ${search(search_str)}`;
 
@@ -46,8 +50,6 @@ const search = (query: string): SQL => {
   const byRoom = sql`instr(room.name_key, ${searchKey(query)}) > 0`;
   return searchWords(query).length === 0 ? sql`FALSE` : sql`(${foundByName(query)} OR ${byRoom})`;
 };
-
-const price = (now: number): SQL => priceInForce(sql`local_today(${now}, w.time_zone)`);
 
 interface TotalRow {
   readonly rooms: number;
@@ -59,8 +61,9 @@ interface TotalRow {
 
 const totalsOf = ({ db, now }: QueryContext, from: SQL): Roll['totals'] => {
   const row = db.get<TotalRow>(sql`
+    WITH ${zoneTable(now)}
     SELECT count(*) AS rooms, coalesce(sum(${areaUnits(sql`room.area`)}), 0) AS area,
-      coalesce(sum(${price(now)}), 0) AS price, coalesce(sum(room.price), 0) AS "listPrice",
+      coalesce(sum(${price}), 0) AS price, coalesce(sum(room.price), 0) AS "listPrice",
       coalesce(sum(r.deposit), 0) AS deposit
     FROM ${from}`);
   return {
@@ -96,47 +99,48 @@ interface Row {
 }
 
 /** Nothing here is ever empty, so there are no empty values to sort last. */
-const sortKey = (column: Column, now: number): SQL =>
-  ({
-    agrid: sql`r.agreement_id`,
-    fullname: sql`client.name_key`,
-    warehouse_id: sql`room.warehouse_id`,
-    room_name: sql`room.name_key`,
-    area: sql`room.area`,
-    rentstartdate: sql`r.start`,
-    rentplanenddate: sql`r.planned_end`,
-    price: price(now),
-    price_1m: sql`1.0 * ${price(now)} / room.area`,
-    list_price: sql`room.price`,
-    variance: sql`room.price - ${price(now)}`,
-    deposit: sql`r.deposit`,
-    // The room's share before the kopecks left over by rounding go to the dearest room.
-    balance: sql`1.0 * settled.balance * ${price(now)} / nullif(settled.price, 0)`,
-    days_left: sql`settled.days_left`,
-  })[column];
+const SORT_KEYS: Record<Column, SQL> = {
+  agrid: sql`r.agreement_id`,
+  fullname: sql`client.name_key`,
+  warehouse_id: sql`room.warehouse_id`,
+  room_name: sql`room.name_key`,
+  area: sql`room.area`,
+  rentstartdate: sql`r.start`,
+  rentplanenddate: sql`r.planned_end`,
+  price,
+  price_1m: sql`1.0 * ${price} / room.area`,
+  list_price: sql`room.price`,
+  variance: sql`room.price - ${price}`,
+  deposit: sql`r.deposit`,
+  // The room's share before the kopecks left over by rounding go to the dearest room.
+  balance: sql`1.0 * settled.balance * ${price} / nullif(settled.price, 0)`,
+  days_left: sql`settled.days_left`,
+};
 
-/** Sorting by a figure of the account wants all accounts; anything else only those of the page. */
-const settled = (column: Column, now: number): SQL =>
-  column === 'balance' || column === 'days_left'
-    ? sql`WITH ${accountTables(now, sql`a."end" IS NULL`)}, settled AS MATERIALIZED (
-        SELECT id, balance, price, rent_days_left(balance, price) AS days_left
-        FROM (SELECT *, rent_paid - rent_accrued(kopeck_days) AS balance FROM account))`
-    : sql`WITH settled AS (SELECT id FROM agreements)`;
+/** Table expressions: sorting by a figure of the account wants all accounts, anything else only those of the page. */
+const tables = (byAccount: boolean, now: number): SQL =>
+  byAccount
+    ? sql`${accountTables(now, sql`a.rooms > 0`)}, settled AS MATERIALIZED (
+        SELECT id, balance, price, ${daysLeftSql} AS days_left
+        FROM (SELECT id, price, ${balanceSql} AS balance FROM account))`
+    : zoneTable(now);
 
-const rowsOf = (context: QueryContext, from: SQL, filter: Filter): Roll['rows'] => {
+const rowsOf = (context: QueryContext, filter: Filter): Roll['rows'] => {
   const { db, now } = context;
   const { sort_column = 'fullname', sort_direction } = filter;
   const { page, size } = paging(filter);
   const direction = sort_direction === 'desc' ? sql`DESC` : sql`ASC`;
+  const byAccount = sort_column === 'balance' || sort_column === 'days_left';
   const rows = db.all<Row>(sql`
-    ${settled(sort_column, now)}
+    WITH ${tables(byAccount, now)}
     SELECT r.agreement_id AS "agreementId", client.id AS "clientId", client.type, client.last_name AS "lastName",
       client.first_name AS "firstName", client.patronymic, client.company_name AS "companyName", room.id AS "roomId",
       room.name AS "roomName", w.id AS "warehouseId", w.name AS "warehouseName", room.floor, room.area, r.start,
-      r.planned_end AS "plannedEnd", ${price(now)} AS price, room.price AS "listPrice", r.deposit,
+      r.planned_end AS "plannedEnd", ${price} AS price, room.price AS "listPrice", r.deposit,
       r.move_out_on AS "moveOutOn"
-    FROM settled JOIN ${from} AND settled.id = r.agreement_id
-    ORDER BY ${sortKey(sort_column, now)} ${direction}, r.agreement_id, r.room_id
+    FROM ${byAccount ? sql`settled JOIN` : sql``} ${rollFrom(filter, true)}
+      ${byAccount ? sql`AND settled.id = r.agreement_id` : sql``}
+    ORDER BY ${SORT_KEYS[sort_column]} ${direction}, r.agreement_id, r.room_id
     LIMIT ${size} OFFSET ${(page - 1) * size}`);
   return withBalances(context, rows);
 };
@@ -147,8 +151,9 @@ const withBalances = (context: QueryContext, rows: readonly Row[]): Roll['rows']
     agreementAccounts(context, sql`a.id IN (${listed})`).map((account) => [account.agreementId, account]),
   );
   const running = context.db.all<{ agreementId: number; roomId: number; price: Kopecks }>(sql`
-    SELECT r.agreement_id AS "agreementId", r.room_id AS "roomId", ${price(context.now)} AS price
-    FROM rentals r JOIN rooms room ON room.id = r.room_id JOIN warehouses w ON w.id = room.warehouse_id
+    WITH ${zoneTable(context.now)}
+    SELECT r.agreement_id AS "agreementId", r.room_id AS "roomId", ${price} AS price
+    FROM rentals r JOIN rooms room ON room.id = r.room_id JOIN zone ON zone.id = room.warehouse_id
     WHERE r."end" IS NULL AND r.agreement_id IN (${listed})`);
   const shares = new Map<number, Kopecks>();
   for (const [agreementId, rooms] of Map.groupBy(running, (rental) => rental.agreementId)) {

@@ -41,12 +41,12 @@ export const timeControl = (
   const all = db.get<{ n: number }>(sql`WITH ${who} SELECT count(*) AS n ${from}`).n;
   const rows = db.all<Row>(sql`
     WITH ${who}, page AS (
-      SELECT t.*, row_number() OVER (ORDER BY ${order(filter)}) AS place ${from}
-      ORDER BY place LIMIT ${page.size} OFFSET ${(page.page - 1) * page.size})
-    SELECT page.manager_id AS "managerId", page.day, page.start_at AS "startAt", page.end_at AS "endAt",
+      SELECT t.manager_id, t.day, t.start_at, t.start_file_id, t.end_at, t.end_file_id, who.place, who.shift ${from}
+      ORDER BY ${order(filter)} LIMIT ${page.size} OFFSET ${(page.page - 1) * page.size})
+    SELECT t.manager_id AS "managerId", t.day, t.start_at AS "startAt", t.end_at AS "endAt",
       fs.mime AS "startMime", fe.mime AS "endMime"
-    FROM page LEFT JOIN files fs ON fs.id = page.start_file_id LEFT JOIN files fe ON fe.id = page.end_file_id
-    ORDER BY page.place`);
+    FROM page t LEFT JOIN files fs ON fs.id = t.start_file_id LEFT JOIN files fe ON fe.id = t.end_file_id
+    ORDER BY ${order(filter)}`);
   return { timepoints: wireRows(rows, chosen), ...pageInfo(page, all) };
 };
 
@@ -77,12 +77,12 @@ const whoTable = (chosen: readonly Employee[], now: number): SQL => {
 };
 
 /** The hour that the row shows, whatever the day. Zones of Russia don't turn their clocks: today's distance holds. */
-const timeOfDay = (column: SQL): SQL => sql`(${column} + who.shift) % 86400000`;
+const timeOfDay = (column: SQL): SQL => sql`(${column} + shift) % 86400000`;
 
 const KEYS: Record<NonNullable<Filter['sort_column']>, SQL> = {
   date: sql`t.day`,
   manager_id: sql`t.manager_id`,
-  manager_fullname: sql`who.place`,
+  manager_fullname: sql`place`,
   time_start: timeOfDay(sql`t.start_at`),
   time_end: timeOfDay(sql`t.end_at`),
 };

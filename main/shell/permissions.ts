@@ -26,9 +26,9 @@ const cameraOnCaptureScreen: Rule = ({ media }, { captureScreenOpen }) =>
 const TABLE: Record<Permission, Rule | string> = {
   media: cameraOnCaptureScreen,
 
+  'clipboard-sanitized-write': 'copying by key, menu and copy button needs no permission',
   'clipboard-read': 'the clipboard may hold what other programs copied; pasting by key needs no permission',
   'deprecated-sync-clipboard-read': 'as clipboard-read',
-  'clipboard-sanitized-write': 'copying by key and menu needs no permission',
   'display-capture': 'the screen shows other programs',
   'captured-surface-control': 'as display-capture',
   notifications: 'the app has no notifications yet',

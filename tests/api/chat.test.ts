@@ -301,7 +301,7 @@ describe('attachments (domain §6)', () => {
       const disposition = file.headers.get('content-disposition') ?? '';
       expect(disposition).toMatch(/^attachment; filename\*=UTF-8''/);
       const saved = decodeURIComponent(disposition.split("''")[1] ?? '');
-      expect(saved).toBe(`${name.slice(0, 116)}.pdf`);
+      expect(saved).toBe(`${name.slice(0, 116).trim()}.pdf`);
     }
     const other = await read(desk, link, (await callAs(desk, 3)).token);
     expect([other.status, (await other.json()).code]).toEqual([403, 'not_yours']);

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clients } from '../../db/schema/people.ts';
 import {
@@ -190,5 +191,55 @@ describe('what an edit refuses (document L441, domain §4)', () => {
     await edit(desk, { username: '+7 926 000-00-02' });
     await edit(desk, { inn: '1' });
     expect(desk.logged).toEqual([]);
+  });
+
+  test('whatever stands in the fields, the answer is a sentence and never our fault', async () => {
+    const desk = await chain();
+    const fields =
+      'user_type familyname firstname patronymic fullname username email gender birthday series number no issue_date issued_by subdivision address inn kpp bank bik rs ks';
+    const value = fc.oneof(
+      fc.constantFrom<unknown>(
+        null,
+        '',
+        ' ',
+        '\u0000',
+        '\ud800',
+        0,
+        -1,
+        1e21,
+        0.5,
+        true,
+        [],
+        {},
+        [null],
+        'я'.repeat(400),
+      ),
+      fc.constantFrom<unknown>(
+        '0001-01-01',
+        '9999-12-31',
+        '2024-02-29',
+        '4510',
+        '123456',
+        'u',
+        'f',
+        INN,
+        BIK,
+        ACCOUNT,
+      ),
+      fc.string({ unit: 'binary', maxLength: 20 }),
+    );
+    // A few fields at a time, so that some edits pass and what they leave is read.
+    const client = fc.dictionary(fc.constantFrom(...fields.split(' ')), value, { maxKeys: 3 });
+    await fc.assert(
+      fc.asyncProperty(client, fc.constantFrom(1, 2, 3), async (given, user_id) => {
+        const { status, body } = await edit(desk, { ...given, user_id });
+        expect(desk.logged).toEqual([]);
+        expect(status).toBeLessThan(500);
+        expect(body.msg).toMatch(/[а-яА-Я]/);
+        expect((await desk.get(`/_get_old_client_data_?user_id=${user_id}`)).status).toBe(200);
+        expect((await desk.get(`/_get_client_total_/${user_id}`)).status).toBe(200);
+      }),
+      { seed: 20261123, numRuns: 300 },
+    );
   });
 });

@@ -1,3 +1,7 @@
+import {
+  futurePaymentsPosted,
+  futurePayments as futurePaymentsRead,
+} from '../../../contract/futurePayments.ts';
 import * as contract from '../../../contract/payments.ts';
 import { addPayment } from '../../commands/addPayment.ts';
 import { editComment } from '../../commands/editComment.ts';
@@ -6,9 +10,14 @@ import { makeReturn } from '../../commands/makeReturn.ts';
 import { payByRoom } from '../../commands/payByRoom.ts';
 import { toKopecks } from '../../domain/money.ts';
 import { agreementOfRoom } from '../../queries/agreementOfRoom.ts';
-import { type Route, write } from '../route.ts';
+import { futurePayments } from '../../queries/futurePayments.ts';
+import { paymentList } from '../../queries/paymentList.ts';
+import { type Route, read, write } from '../route.ts';
 
 export const PAYMENT_ROUTES: readonly Route[] = [
+  read(contract.paymentList, paymentList),
+  read(futurePaymentsRead, futurePayments),
+  read(futurePaymentsPosted, futurePayments),
   write(contract.payByAgreement, payByRoom, (input, { desk }) => ({
     roomId: input.room_id,
     agreementId: agreementOfRoom(desk.connections.read, input.room_id),

@@ -64,7 +64,7 @@ export const STAFF_ROUTES: readonly Route[] = [
     toManagerId: input.second_manager_id,
     // Forms are sent with the line breaks of mail.
     text: (input.message_text ?? '').replace(/\r\n?/g, '\n'),
-    files: input.file.map((upload) => ({
+    files: (input.file ?? []).map((upload) => ({
       ...storeUpload(caller, upload, ATTACHMENT),
       name: safeFileName(upload.name),
     })),

@@ -6,7 +6,8 @@ interface Memory<T> {
   readonly values: Map<string, T>;
 }
 
-const MOST_VALUES = 4;
+/** One a warehouse and horizon: enough for a chain's pages side by side. */
+const MOST_VALUES = 16;
 
 /**
  * What is dear to derive and the same until something is written: kept a connection, thrown away whole as soon as the

@@ -4,9 +4,9 @@ import type { Kopecks } from '../../domain/money.ts';
 import { percentOf } from '../../domain/periods.ts';
 import { ROOM_STATUS, type RoomStatus, roomStatus } from '../../domain/roomStatus.ts';
 import type { QueryContext } from '../context.ts';
-import { type RoomScope, roomFits } from './areaRange.ts';
 import { type ClientColumns, clientColumns, clientFacts } from './clientFacts.ts';
 import { priceInForce } from './rent.ts';
+import { type RoomScope, roomFits, zoneTable } from './scope.ts';
 
 /** Rooms of a scope on a floor; 0 or absent: of all floors. */
 export interface FloorScope extends RoomScope {
@@ -21,10 +21,8 @@ export const areaUnits = (area: SQL): SQL => sql`CAST(round(${area} * ${AREA_UNI
 export const stateColumns = (now: number): SQL => sql`
   room.in_service AS "inService", r.room_id IS NOT NULL AS let, r.move_out_on IS NOT NULL AS leaving,
   a.activated_at IS NOT NULL AS "inForce",
-  EXISTS (SELECT 1 FROM bookings b
-    WHERE b.room_id = room.id AND b.closed_at IS NULL AND b.held_until > ${now}) AS booked,
-  EXISTS (SELECT 1 FROM guest_visits g
-    WHERE g.room_id = room.id AND g.closed_at IS NULL AND g.ends_at > ${now}) AS tested`;
+  room.id IN (SELECT b.room_id FROM bookings b WHERE b.closed_at IS NULL AND b.held_until > ${now}) AS booked,
+  room.id IN (SELECT g.room_id FROM guest_visits g WHERE g.closed_at IS NULL AND g.ends_at > ${now}) AS tested`;
 
 export interface StateColumns {
   readonly inService: number;
@@ -35,9 +33,9 @@ export interface StateColumns {
   readonly tested: number;
 }
 
-/** From `room`: its warehouse, and the rental and agreement that run, if any. */
+/** From `room`: its warehouse's day ({@link zoneTable}), and the rental and agreement that run, if any. */
 export const stateJoins = sql`rooms room
-  JOIN warehouses w ON w.id = room.warehouse_id
+  JOIN zone ON zone.id = room.warehouse_id
   LEFT JOIN rentals r ON r.room_id = room.id AND r."end" IS NULL
   LEFT JOIN agreements a ON a.id = r.agreement_id`;
 
@@ -102,11 +100,12 @@ export const stateCounts = (context: QueryContext, scope: FloorScope): StateCoun
   const { db, now } = context;
   const waiting = waitingRooms(context, scope);
   const rows = db.all<Row>(sql`
+    WITH ${zoneTable(now)}
     SELECT "inService", let, leaving, "inForce", booked, tested, "waitingId", count(*) AS rooms, sum(area) AS area,
       sum("listPrice") AS "listPrice", sum(rent) AS rent
     FROM (SELECT ${stateColumns(now)}, CASE WHEN a.id IS NOT NULL AND a.activated_at IS NULL THEN room.id END AS "waitingId",
         ${areaUnits(sql`room.area`)} AS area, room.price AS "listPrice",
-        CASE WHEN r.room_id IS NULL THEN 0 ELSE ${priceInForce(sql`local_today(${now}, w.time_zone)`)} END AS rent
+        CASE WHEN r.room_id IS NULL THEN 0 ELSE ${priceInForce(sql`zone.today`)} END AS rent
       FROM ${stateJoins} WHERE ${floorFits(scope)})
     GROUP BY "inService", let, leaving, "inForce", booked, tested, "waitingId"`);
   const byStatus = Map.groupBy(rows, (row) =>

@@ -2,9 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { PlainDate } from '../../domain/dates.ts';
 import type { Kopecks } from '../../domain/money.ts';
 import type { QueryContext } from '../context.ts';
-import { type RoomScope, roomFits } from './areaRange.ts';
 import { priceInForce } from './rent.ts';
 import { areaUnits } from './roomStates.ts';
+import { type RoomScope, roomFits } from './scope.ts';
 
 /** The rentals that run on a day, taken together. */
 export interface RunningRent {

@@ -3,8 +3,8 @@ import type { PlainDate } from '../../domain/dates.ts';
 import type { Tenancy } from '../../domain/flows.ts';
 import type { DayRange } from '../../domain/periods.ts';
 import type { QueryContext } from '../context.ts';
-import { type RoomScope, roomFits } from './areaRange.ts';
 import { areaUnits } from './roomStates.ts';
+import { type RoomScope, roomFits } from './scope.ts';
 
 /** A rental as the clients' dashboard counts it. */
 export interface RoomTenancy extends Tenancy {

@@ -9,7 +9,7 @@ import { Money } from '../../components/Money.tsx';
 import { StatusBadge } from '../../components/status/StatusBadge.tsx';
 import { day, dimensions, moneyShort, number, phone, shortName } from '../../i18n/format.ts';
 import { isDebtor, statusOf } from './model.ts';
-import styles from './Rooms.module.css';
+import styles from './RoomPanel.module.css';
 
 /** At or under this charge a lock needs a new battery soon, %. */
 const LOW_CHARGE = 20;

@@ -4,7 +4,7 @@ import { DaysLeft } from '../../components/DaysLeft.tsx';
 import { StatusBadge } from '../../components/status/StatusBadge.tsx';
 import { moneyShort, number, shortName } from '../../i18n/format.ts';
 import { isDebtor, statusOf } from './model.ts';
-import styles from './Rooms.module.css';
+import styles from './RoomPanel.module.css';
 
 /** A room in a few lines, for the plan's tooltip. */
 export const RoomSummary = ({ card }: { card: RoomCard }) => {

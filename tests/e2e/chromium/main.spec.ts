@@ -84,6 +84,8 @@ test.describe('nobody is kept out', () => {
   };
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`no serious fault of access on any screen, ${colorScheme}`, async ({ page }) => {
+      // Eight looks of axe at whole screens: seconds each on a busy machine.
+      test.slow();
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.goto(server.url);
       await expect(page.getByRole('button', { name: 'Войти' })).toBeVisible();
@@ -118,6 +120,7 @@ test.describe('nobody is kept out', () => {
 
   test('a client is found and opened without the mouse', async ({ page }) => {
     await page.goto(server.url);
+    await expect(page.getByLabel('Телефон')).toBeFocused();
     await page.keyboard.type('8 (900) 000-00-01');
     await expect(page.getByLabel('Телефон')).toHaveValue('+7 900 000-00-01');
     await page.keyboard.press('Tab');

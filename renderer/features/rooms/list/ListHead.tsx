@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ROOM_ORDERS, type RoomOrder } from '../model.ts';
-import styles from '../Rooms.module.css';
+import styles from './RoomList.module.css';
 
 export interface ListOrder {
   readonly by: RoomOrder;

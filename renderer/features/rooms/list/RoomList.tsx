@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { RoomCard } from '../../../../contract/rooms.ts';
 import { SIZES } from '../../../app/theme.ts';
 import type { Pointing } from '../pointing.ts';
-import styles from '../Rooms.module.css';
 import type { RoomsView } from '../useRoomsView.ts';
 import { ListHead, type ListOrder } from './ListHead.tsx';
+import styles from './RoomList.module.css';
 import { RoomRow } from './RoomRow.tsx';
 import { type ListRow, useListKeys } from './useListKeys.ts';
 

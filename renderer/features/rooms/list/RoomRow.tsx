@@ -5,7 +5,7 @@ import { StatusSwatch } from '../../../components/status/StatusSwatch.tsx';
 import { number, shortName, shortPerson } from '../../../i18n/format.ts';
 import { isDebtor, statusOf } from '../model.ts';
 import { type Pointing, useIsPointed } from '../pointing.ts';
-import styles from '../Rooms.module.css';
+import styles from './RoomList.module.css';
 
 interface Props {
   readonly room: RoomCard;

@@ -190,7 +190,7 @@ const fitLabel = (rect: Rect, widthAtSmallest: number) => {
     const growth = Math.min(across / widthAtSmallest / 2.6, along / LABEL_PX / 3.6, LABEL_MOST / LABEL_PX);
     return { turned: false, px: Math.round(LABEL_PX * Math.max(1, growth)) };
   }
-  return widthAtSmallest <= along && across >= LABEL_PX - 2 ? { turned: true, px: LABEL_PX } : null;
+  return widthAtSmallest <= rect.height - 2 && across >= LABEL_PX - 3 ? { turned: true, px: LABEL_PX } : null;
 };
 
 interface Lettering {

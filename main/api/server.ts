@@ -53,6 +53,12 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     exposedHeaders: ['Content-Disposition'],
     maxAge: 600,
   });
+  // Before the routes: each takes the handler that stands when it is made.
+  app.setErrorHandler((thrown, request, reply) => {
+    const error = asUserFacing(thrown);
+    if (error.status >= 500) options.log(faultLine(request, error));
+    return sendRefusal(request, reply, error, isDocumentedPost(request));
+  });
   app.decorateRequest('manager', null);
   app.addHook('onRequest', async (request) => {
     guardRequest(request, options, isApi(request));
@@ -64,11 +70,6 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   for (const route of FILE_ROUTES) registerFile(app, route, options.desk);
   app.get('/openapi.json', async () => openApi(ROUTES, options.desk.version));
   await serveRenderer(app, options.rendererDir);
-  app.setErrorHandler((thrown, request, reply) => {
-    const error = asUserFacing(thrown);
-    if (error.status >= 500) options.log(faultLine(request, error));
-    return sendRefusal(request, reply, error, isDocumentedPost(request));
-  });
   return app;
 };
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -41,6 +41,14 @@ export const testClock = (at = NOON) => {
   return clock;
 };
 
+/** A page as the built renderer is one: with it the server's order of making is the product's. */
+const rendererDir = (dataDir: string): string => {
+  const dir = join(dataDir, 'renderer');
+  mkdirSync(dir);
+  writeFileSync(join(dir, 'index.html'), '<div id="root"></div>');
+  return dir;
+};
+
 export type TestDesk = Awaited<ReturnType<typeof testDesk>>;
 
 /** A real server on loopback over an empty database with one manager who has all rights. */
@@ -72,6 +80,7 @@ export const testDesk = async (more: Partial<ServerOptions> = {}) => {
     desk,
     host: '127.0.0.1',
     allowOrigins: [],
+    rendererDir: rendererDir(dataDir),
     log: (line) => logged.push(line),
     ...more,
   });

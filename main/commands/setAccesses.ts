@@ -41,7 +41,7 @@ export const setAccesses = command({
   },
 });
 
-/** From another's right the author's own is left; so this refuses only who gives up his. @throws UserFacingError last_set_accesses */
+/** Whoever takes the right from another still has his own, so this refuses only the last one giving his up. @throws last_set_accesses */
 const assertOthersSetAccesses = (db: WriteDb, managerId: number): void => {
   const other = db
     .select({ id: managers.id })

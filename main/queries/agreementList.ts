@@ -33,7 +33,8 @@ const ACTIVITY = {
   0: sql`TRUE`,
 } as const;
 
-const conditions = ({ now }: QueryContext, filter: Filter): SQL[] => {
+/** Conditions on a row `a` of `agreement_totals`, with `client` joined where a kind of client is asked for. */
+export const conditions = ({ now }: QueryContext, filter: Filter): SQL[] => {
   const { active = 0, indexation = 0, warehouse_id = 0, user_type } = filter;
   const planned = sql`a.id IN (SELECT agreement_id FROM (${plannedChanges(now)}))`;
   return [

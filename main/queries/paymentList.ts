@@ -26,7 +26,8 @@ export const paymentList = (context: QueryContext, filter: Filter): Answer<typeo
   return { payments: ids.flatMap((id) => rows.get(id) ?? []), ...pageInfo(page, all) };
 };
 
-const conditions = (context: QueryContext, filter: Filter): SQL[] => {
+/** Conditions on a row `p` of `payments`. @throws UserFacingError not_found, for an unknown warehouse */
+export const conditions = (context: QueryContext, filter: Filter): SQL[] => {
   const { warehouse_id = 0, returned = 0, filter_end_date: end } = filter;
   const { today } = houseOf(context, warehouse_id);
   // No end unless asked for: a return may be dated ahead, and it is what was written last.

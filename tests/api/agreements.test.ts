@@ -236,7 +236,7 @@ describe('GET /_main_agreements_ (document L573)', () => {
     expect((await desk.get('/_main_agreements_?warehouse_id=99')).status).toBe(404);
   });
 
-  test('takes the document’s example from the body of a GET-like call, as strings too', async () => {
+  test('takes the document’s example', async () => {
     const desk = await chain();
     expect(
       await ids(

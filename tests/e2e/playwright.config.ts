@@ -18,7 +18,8 @@ export default defineConfig({
   reporter: [['list']],
   globalSetup: './support/display.ts',
   projects: [
-    { name: 'electron', testDir: './electron' },
+    { name: 'electron-runtime', testDir: './electron', testMatch: '**/*.setup.ts', timeout: 600_000 },
+    { name: 'electron', testDir: './electron', dependencies: ['electron-runtime'] },
     {
       name: 'chromium',
       testDir: './chromium',

@@ -8,6 +8,8 @@ export interface DocumentedField {
   /** `clients[].user_id` */
   readonly name: string;
   readonly type: 'int' | 'float' | 'string' | 'list' | 'object' | 'file';
+  /** What errata say the type is, where the table is wrong. */
+  readonly type_recommended?: 'list';
   readonly items?: 'int' | 'object';
   readonly nullable?: boolean;
   readonly suspect?: string;
@@ -55,7 +57,8 @@ export const deviations = (
         if (value === null)
           return field.nullable || maybeNull.has(field.name) ? [] : [`${field.name} is null`];
         // A sum may have kopecks where the document's example is whole (errata L396).
-        const kind = field.type === 'int' && SUMS.test(field.name) ? 'float' : field.type;
+        const printed = field.type_recommended ?? field.type;
+        const kind = printed === 'int' && SUMS.test(field.name) ? 'float' : printed;
         if (!KINDS[kind](value))
           return [`${field.name} is no ${field.type}: ${JSON.stringify(value)?.slice(0, 60)}`];
         return [];

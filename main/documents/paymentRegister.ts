@@ -1,0 +1,127 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { PlainDate } from '../domain/dates.ts';
+import type { QueryContext } from '../queries/context.ts';
+import { idsIn } from '../queries/parts/listing.ts';
+import { paymentRows, type WirePayment } from '../queries/parts/payments.ts';
+import { conditions } from '../queries/paymentList.ts';
+import type { PaymentJob } from './registerJob.ts';
+import { amongChosen, CLIENT_TYPES, pendingMark, pendingPayments } from './registerParts.ts';
+import type { Column, Register } from './sheet.ts';
+
+/** What an accountant needs beside the list's row. */
+interface Line extends WirePayment {
+  readonly inn: string | null;
+  readonly warehouse: string | null;
+  readonly pending: boolean;
+}
+
+/** Money in and money out each have a column, so that neither a filter nor a sum needs signs. */
+const COLUMNS: readonly Column<Line>[] = [
+  { title: 'ID', kind: 'whole', width: 10, of: (line) => line.payment_id },
+  { title: 'Дата платежа', kind: 'day', width: 12, of: (line) => line.payment_date },
+  { title: 'Дата внесения', kind: 'day', width: 12, of: (line) => line.payment_insert_date },
+  { title: 'Операция', kind: 'text', width: 11, of: (line) => (line.returned ? 'Возврат' : 'Платёж') },
+  { title: 'Вид', kind: 'text', width: 12, of: (line) => line.type },
+  { title: 'Статья', kind: 'text', width: 12, of: (line) => line.account_article },
+  {
+    title: 'Поступило, ₽',
+    kind: 'rubles',
+    width: 16,
+    total: true,
+    of: (line) => (line.returned ? null : line.amount),
+  },
+  {
+    title: 'Возвращено, ₽',
+    kind: 'rubles',
+    width: 16,
+    total: true,
+    of: (line) => (line.returned ? line.amount : null),
+  },
+  { title: 'Причина возврата', kind: 'text', width: 24, of: (line) => line.return_reason },
+  { title: 'ID договора', kind: 'whole', width: 10, of: (line) => line.agrid },
+  { title: 'Договор', kind: 'text', width: 17, of: (line) => line.agrname },
+  { title: 'Клиент', kind: 'text', width: 36, of: (line) => line.fullname },
+  { title: 'Вид клиента', kind: 'text', width: 10, of: (line) => CLIENT_TYPES[line.user_type] },
+  { title: 'ИНН', kind: 'text', width: 14, of: (line) => line.inn },
+  { title: 'Склад', kind: 'text', width: 22, of: (line) => line.warehouse },
+  { title: 'Менеджер', kind: 'text', width: 30, of: (line) => line.manager_name },
+  { title: 'Комментарий', kind: 'text', width: 40, of: (line) => line.comment },
+  { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
+];
+
+const PAGE = 1000;
+/** «All payments» without days means of all time (document L1497), where a list would show twelve months. */
+const BEGINNING = '1900-01-01';
+
+/** The register of payments and returns (document L1477), oldest first: each row as the list `_main_payments_` has it, and more. */
+export const paymentPages = (context: QueryContext, job: PaymentJob): Register<Line> => ({
+  title: 'Платежи',
+  columns: COLUMNS,
+  pages: pages(context, job),
+});
+
+function* pages(context: QueryContext, job: PaymentJob): Generator<Line[]> {
+  const pending = pendingPayments(context.db);
+  const { filter } = job;
+  const where =
+    job.chosen === null
+      ? sql.join(
+          conditions(context, {
+            ...filter,
+            returned: filter.returned ?? -1,
+            filter_start_date: filter.filter_start_date ?? BEGINNING,
+          }),
+          sql` AND `,
+        )
+      : amongChosen('p.id', job.chosen);
+  let last: Key = { day: '', id: 0 };
+  for (;;) {
+    const keys = keysAfter(context, last, where);
+    const end = keys.at(-1);
+    if (end === undefined) return;
+    yield linesOf(context, keys, pending);
+    last = end;
+  }
+}
+
+interface Key {
+  readonly day: PlainDate;
+  readonly id: number;
+}
+
+/** Along the index of days, whatever the conditions: each page goes on where the last one stopped. */
+const keysAfter = ({ db }: QueryContext, { day, id }: Key, where: SQL): Key[] =>
+  db.all<Key>(sql`
+    SELECT p.paid_on AS day, p.id FROM payments p INDEXED BY payments_by_day
+    WHERE (p.paid_on, p.id) > (${day}, ${id}) AND ${where} ORDER BY p.paid_on, p.id LIMIT ${PAGE}`);
+
+const linesOf = (context: QueryContext, keys: readonly Key[], pending: ReadonlySet<number>): Line[] => {
+  const ids = keys.map((key) => key.id);
+  const rows = new Map(
+    paymentRows(context.db, sql`p.id IN ${idsIn(ids)}`).map((row) => [row.payment_id, row]),
+  );
+  const facts = new Map(
+    factsOf(
+      context,
+      [...rows.values()].map((row) => row.agrid),
+    ).map((fact) => [fact.id, fact]),
+  );
+  return ids.flatMap((id) => {
+    const row = rows.get(id);
+    if (row === undefined) return [];
+    const { inn = null, warehouse = null } = facts.get(row.agrid) ?? {};
+    return [{ ...row, inn, warehouse, pending: pending.has(id) }];
+  });
+};
+
+interface Facts {
+  readonly id: number;
+  readonly inn: string | null;
+  readonly warehouse: string | null;
+}
+
+const factsOf = ({ db }: QueryContext, agreements: readonly number[]): Facts[] =>
+  db.all<Facts>(sql`
+    SELECT a.id, client.inn, w.name AS warehouse FROM agreement_totals a
+    JOIN clients client ON client.id = a.client_id LEFT JOIN warehouses w ON w.id = a.warehouse_id
+    WHERE a.id IN ${idsIn(agreements)}`);

@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import type { stream } from 'exceljs';
+import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
+import { epochDay } from '../domain/dates.ts';
+
+/** A register as a workbook: rows in, bytes out, and never more of them in memory than a page. */
+
+/** How a column's values look and what they are; `scale` keeps their sum in whole numbers. */
+const KINDS = {
+  /** Formatted as text, so that «=1+1» typed by somebody stays a text even when its cell is edited. */
+  text: { format: '@', scale: 1 },
+  /** `YYYY-MM-DD` becomes Excel's number of the day. */
+  day: { format: 'dd.mm.yyyy', scale: 1 },
+  rubles: { format: '#,##0.00', scale: 100 },
+  area: { format: '#,##0.00', scale: 10_000 },
+  whole: { format: '0', scale: 1 },
+} as const;
+
+export interface Column<Row> {
+  readonly title: string;
+  readonly kind: keyof typeof KINDS;
+  /** In characters. */
+  readonly width: number;
+  /** Summed up in the last row. */
+  readonly total?: true;
+  of(row: Row): string | number | null;
+}
+
+export interface Register<Row> {
+  readonly title: string;
+  readonly columns: readonly Column<Row>[];
+  /** Read one by one, when the rows before are on their way. */
+  readonly pages: Iterable<readonly Row[]>;
+}
+
+/** Excel holds 1,048,576 rows a sheet; what is more goes on a further one. */
+const SHEET_ROWS_MAX = 1_000_000;
+/** Excel's longest text of a cell. */
+const TEXT_MAX = 32_767;
+/** Bytes of a sheet that wait to be packed; above that the next page of rows waits. */
+const QUEUE_MAX = 2 ** 20;
+/** Days from Excel's day 0 to 1970-01-01 (for days from March 1900 on). */
+const EXCEL_EPOCH = 25_569;
+/** Registers are made of repetitions: the fastest level packs nearly as well as the slowest. */
+const PACKING = 3;
+const HEAD_HEIGHT = 32;
+
+const HEAD_STYLE = {
+  font: { bold: true },
+  alignment: { vertical: 'middle', wrapText: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE9ECEF' } },
+  border: { bottom: { style: 'thin' } },
+} as const;
+const TOTAL_STYLE = { font: { bold: true }, border: { top: { style: 'thin' } } } as const;
+
+/** Writes the whole workbook to `out` and ends it. `made` is the moment it is of, ms since 1970 UTC. */
+export const writeRegister = async <Row>(
+  out: Writable,
+  register: Register<Row>,
+  made: number,
+  rowsMax = SHEET_ROWS_MAX,
+): Promise<void> => {
+  const book = new WorkbookWriter({
+    stream: out,
+    useStyles: true,
+    useSharedStrings: false,
+    zip: { zlib: { level: PACKING } },
+  });
+  book.created = new Date(made);
+  book.modified = book.created;
+  book.creator = 'Mesto Desk';
+  book.lastModifiedBy = book.creator;
+  let number = 1;
+  let sheet = openSheet(book, register, number);
+  for (const page of register.pages) {
+    for (const row of page) {
+      if (sheet.rows() === rowsMax) {
+        sheet.close();
+        number += 1;
+        sheet = openSheet(book, register, number);
+      }
+      sheet.add(row);
+    }
+    await sheet.ready();
+  }
+  sheet.close();
+  await book.commit();
+};
+
+interface OpenSheet<Row> {
+  rows(): number;
+  add(row: Row): void;
+  /** Resolves when what was added is on its way: exceljs itself would keep it all in memory. */
+  ready(): Promise<void>;
+  close(): void;
+}
+
+const openSheet = <Row>(
+  book: stream.xlsx.WorkbookWriter,
+  { title, columns }: Register<Row>,
+  number: number,
+): OpenSheet<Row> => {
+  const sheet = book.addWorksheet(number === 1 ? title : `${title} (${number})`, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    headerFooter: { oddFooter: `&L${title}&RСтраница &P из &N` },
+    pageSetup: {
+      orientation: 'landscape',
+      paperSize: 9,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '1:1',
+      margins: { left: 0.3, right: 0.3, top: 0.4, bottom: 0.5, header: 0.2, footer: 0.2 },
+    },
+  });
+  sheet.columns = columns.map(({ width, kind }) => ({ width, style: { numFmt: KINDS[kind].format } }));
+  const head = sheet.addRow(columns.map((column) => column.title));
+  head.height = HEAD_HEIGHT;
+  head.eachCell((cell) => Object.assign(cell, { style: HEAD_STYLE }));
+  head.commit();
+  const sums = columns.map(() => 0);
+  let rows = 0;
+  return {
+    rows: () => rows,
+    add: (row) => {
+      const values = columns.map((column) => cellValue(column.kind, column.of(row)));
+      columns.forEach((column, i) => {
+        const value = values[i];
+        if (column.total && typeof value === 'number')
+          sums[i] = (sums[i] ?? 0) + Math.round(value * KINDS[column.kind].scale);
+      });
+      sheet.addRow(values).commit();
+      rows += 1;
+    },
+    ready: async () => {
+      for (const queue of queuesOf(sheet)) if (queue.writableLength > QUEUE_MAX) await once(queue, 'drain');
+      await setImmediate();
+    },
+    close: () => {
+      if (rows > 0) addTotals(sheet, columns, sums, rows);
+      sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows + 1, column: columns.length } };
+      sheet.commit();
+    },
+  };
+};
+
+type Worksheet = ReturnType<stream.xlsx.WorkbookWriter['addWorksheet']>;
+
+/** SUBTOTAL counts what the filters leave, and Excel never takes a row of it for data. */
+const addTotals = <Row>(
+  sheet: Worksheet,
+  columns: readonly Column<Row>[],
+  sums: readonly number[],
+  rows: number,
+): void => {
+  const row = sheet.addRow(['Итого']);
+  columns.forEach((column, i) => {
+    const cell = row.getCell(i + 1);
+    if (column.total) {
+      const letter = cell.address.replace(/\d+/g, '');
+      const result = (sums[i] ?? 0) / KINDS[column.kind].scale;
+      cell.value = { formula: `SUBTOTAL(109,${letter}2:${letter}${rows + 1})`, result };
+    }
+    cell.style = { ...TOTAL_STYLE, numFmt: i === 0 ? '@' : KINDS[column.kind].format };
+  });
+  row.commit();
+};
+
+const cellValue = (kind: keyof typeof KINDS, value: string | number | null): string | number | null => {
+  if (value === null || value === '') return null;
+  if (kind === 'day') return epochDay(String(value)) + EXCEL_EPOCH;
+  return typeof value === 'number' ? value : cellText(value);
+};
+
+/**
+ * A text as it may stand in a workbook's XML: no half characters, no signs that XML forbids, and «_x0041_» is not taken
+ * for the escape that it looks like (ECMA-376, ST_Xstring).
+ */
+const cellText = (text: string): string =>
+  text
+    .slice(0, TEXT_MAX)
+    .toWellFormed()
+    .replace(/[\uFFFE\uFFFF]/g, '')
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+
+/** Streams into which exceljs pours a sheet without looking whether they keep up (its issues 734 and 2916). */
+const queuesOf = (sheet: Worksheet): Writable[] => {
+  const source: unknown = Reflect.get(sheet, 'stream');
+  const pipes: unknown = typeof source === 'object' && source !== null ? Reflect.get(source, 'pipes') : [];
+  return Array.isArray(pipes) ? pipes : [];
+};

@@ -1,0 +1,58 @@
+import { Writable } from 'node:stream';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openSnapshot } from '../../db/open.ts';
+import { SQL_FUNCTIONS } from '../queries/functions.ts';
+import { agreementPages } from './agreementRegister.ts';
+import { paymentPages } from './paymentRegister.ts';
+import type { DataPlace, RegisterJob } from './registerJob.ts';
+import { writeRegister } from './sheet.ts';
+
+/**
+ * The thread's own program: makes registers, one at a time, on a reading connection of its own, so that the API goes on
+ * answering. It is told a job and then `more` for every piece that was taken; it tells pieces, and `end` or the error.
+ */
+
+if (parentPort === null) throw new Error('this is the program of a worker thread');
+const port = parentPort;
+const place: DataPlace = workerData;
+
+const nothing = () => {};
+let taken = nothing;
+
+port.on('message', (message: RegisterJob | 'more') => {
+  if (message === 'more') {
+    const done = taken;
+    taken = nothing;
+    done();
+  } else
+    make(message).then(
+      () => port.postMessage('end'),
+      (error: unknown) => port.postMessage({ error }),
+    );
+});
+
+/** One piece on its way at a time: who reads slowly slows the reading of the database, not the growth of a queue. */
+const toReader = () =>
+  new Writable({
+    write: (piece, _encoding, done) => {
+      taken = done;
+      port.postMessage(piece);
+    },
+  });
+
+const make = async (job: RegisterJob): Promise<void> => {
+  const { db, close } = openSnapshot({
+    dataDir: place.dataDir,
+    functions: SQL_FUNCTIONS,
+    ...(place.key === undefined ? {} : { key: place.key }),
+  });
+  try {
+    const context = { db, now: job.now };
+    const out = toReader();
+    await (job.register === 'agreements'
+      ? writeRegister(out, agreementPages(context, job), job.now)
+      : writeRegister(out, paymentPages(context, job), job.now));
+  } finally {
+    close();
+  }
+};

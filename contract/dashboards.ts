@@ -37,7 +37,9 @@ const rangeIn = {
       (value) => (value === '' || value === null ? undefined : value),
       z
         .string()
-        .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, { error: 'нужен месяц вида ГГГГ-ММ' })
+        .refine((text) => /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(text), {
+          error: 'нужен месяц вида ГГГГ-ММ',
+        })
         .optional(),
     ),
     'Месяц ГГГГ-ММ вместо start_date и end_date.',

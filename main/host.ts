@@ -11,6 +11,7 @@ import { hashPassword } from './auth/passwords.ts';
 import { machineTokens } from './auth/tokens.ts';
 import { type Clock, HOME_TIME_ZONE, systemClock } from './clock.ts';
 import { type DemoSize, fillDemo } from './demo/fill.ts';
+import { documentsOf } from './documents/documents.ts';
 import type { PlainDate } from './domain/dates.ts';
 import { databaseSentence, UserFacingError } from './errors.ts';
 import { SQL_FUNCTIONS } from './queries/functions.ts';
@@ -30,6 +31,10 @@ export interface HostOptions {
   readonly key?: string | undefined;
   readonly rendererDir?: string | undefined;
   readonly migrationsDir: string;
+  /** The program of the threads that make registers. */
+  readonly documentsWorker: string;
+  /** Word templates of this version. */
+  readonly templatesDir: string;
   log(line: string): void;
 }
 
@@ -45,6 +50,7 @@ export interface Host {
 export const startHost = async (options: HostOptions): Promise<Host> => {
   const clock = systemClock(options.today);
   const connections = openConnections(options);
+  const documents = documentsOf({ ...options, workerFile: options.documentsWorker });
   try {
     const demo = prepareData(connections, clock, options);
     const app = await buildServer({
@@ -52,6 +58,7 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
       desk: {
         connections,
         files: filesOf(options),
+        documents,
         clock,
         tokens: machineTokens(connections.write),
         version: packageJson.version,
@@ -63,6 +70,7 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
       url,
       close: async () => {
         await app.close();
+        await documents.close();
         connections.close();
       },
     };

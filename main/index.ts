@@ -53,6 +53,8 @@ const start = async (): Promise<void> => {
     launchToken: launch.launchToken,
     rendererDir: inApp('dist', 'renderer'),
     migrationsDir: inApp('dist', 'migrations'),
+    documentsWorker: inApp('dist', 'main', 'documentsWorker.cjs'),
+    templatesDir: inApp('dist', 'templates'),
     log: (line) => process.stderr.write(`${line}\n`),
   });
   closeCleanly(() => host.close());

@@ -20,6 +20,8 @@ const main = async (): Promise<void> => {
     key: options.keyFile === undefined ? undefined : keyFromFile(options.keyFile),
     rendererDir: join(dist, 'renderer'),
     migrationsDir: join(dist, 'migrations'),
+    documentsWorker: join(dist, 'main', 'documentsWorker.cjs'),
+    templatesDir: join(dist, 'templates'),
     log: say,
   });
   endCleanly(host);

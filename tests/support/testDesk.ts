@@ -9,6 +9,7 @@ import type { Desk } from '../../main/api/desk.ts';
 import { buildServer, type ServerOptions } from '../../main/api/server.ts';
 import { hashPassword } from '../../main/auth/passwords.ts';
 import { machineTokens } from '../../main/auth/tokens.ts';
+import { documentsOf } from '../../main/documents/documents.ts';
 import { todayIn } from '../../main/domain/dates.ts';
 import { SQL_FUNCTIONS } from '../../main/queries/functions.ts';
 import { manager } from './factories.ts';
@@ -33,6 +34,17 @@ export const testDatabase = (dataDir = tempDir()) => {
   const connections = openDatabase({ dataDir, migrationsDir: MIGRATIONS, functions: SQL_FUNCTIONS });
   onTestFinished(() => connections.close());
   return connections;
+};
+
+/** Registers by the worker's source: Node itself strips the types. */
+export const testDocuments = (dataDir: string) => {
+  const documents = documentsOf({
+    dataDir,
+    workerFile: join(import.meta.dirname, '../../main/documents/worker.ts'),
+    templatesDir: join(import.meta.dirname, '../../assets/templates'),
+  });
+  onTestFinished(() => documents.close());
+  return documents;
 };
 
 /** A clock that stands still until a test moves it. */
@@ -60,6 +72,7 @@ export const testDesk = async (more: Partial<ServerOptions> = {}) => {
   const desk: Desk = {
     connections,
     files,
+    documents: testDocuments(dataDir),
     clock,
     tokens: machineTokens(connections.write),
     version: '0.0.0-test',
@@ -87,7 +100,7 @@ export const testDesk = async (more: Partial<ServerOptions> = {}) => {
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   onTestFinished(() => app.close());
   const token = await desk.tokens.issue(me.id, clock.now());
-  return { url, token, desk, db: connections.write, clock, files, logged, ...caller(url, token) };
+  return { url, token, desk, dataDir, db: connections.write, clock, files, logged, ...caller(url, token) };
 };
 
 const PROBLEM = 'application/problem+json, application/json';

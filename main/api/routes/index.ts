@@ -3,6 +3,7 @@ import { ACTION_ROUTES } from './actions.ts';
 import { AGREEMENT_ROUTES } from './agreements.ts';
 import { CLIENT_ROUTES } from './clients.ts';
 import { DASHBOARD_ROUTES } from './dashboards.ts';
+import { DOCUMENT_ROUTES } from './documents.ts';
 import { PAYMENT_ROUTES } from './payments.ts';
 import { ROOM_ROUTES } from './rooms.ts';
 import { SESSION_ROUTES } from './session.ts';
@@ -16,6 +17,7 @@ export const ROUTES: readonly Route[] = [
   ...ROOM_ROUTES,
   ...PAYMENT_ROUTES,
   ...DASHBOARD_ROUTES,
+  ...DOCUMENT_ROUTES,
   ...ACTION_ROUTES,
   ...STAFF_ROUTES,
 ];

@@ -15,6 +15,8 @@ export const chainDesk = async () => {
     today: '2026-11-23',
     allowOrigins: [],
     migrationsDir: join(import.meta.dirname, '../../../db/migrations'),
+    documentsWorker: join(import.meta.dirname, '../../../main/documents/worker.ts'),
+    templatesDir: join(import.meta.dirname, '../../../assets/templates'),
     log: () => {},
   });
   const fillMs = performance.now() - started;

@@ -119,6 +119,7 @@ export const clients = sqliteTable(
     index('clients_by_last_name').on(t.lastNameKey, t.id),
     index('clients_by_passport').on(t.passportSeries, t.passportNumber),
     index('clients_by_inn').on(t.inn),
+    index('clients_to_approve').on(t.nameKey, t.id).where(sql`${t.approved} = 0`),
     isOneOf('clients_type', t.type, ['f', 'u']),
     isFlag('clients_flags', t.approved),
     isDay('clients_birthday', t.birthday),
@@ -190,7 +191,7 @@ export const messages = sqliteTable(
     version: version(),
   },
   (t) => [
-    index('messages_by_pair').on(t.fromManagerId, t.toManagerId, t.id),
+    index('messages_by_pair').on(t.fromManagerId, t.toManagerId, t.sentAt, t.id),
     index('messages_to').on(t.toManagerId, t.id),
     check('messages_content', sql`${t.text} <> '' OR ${t.fileId} IS NOT NULL`),
     check('messages_file_name', sql`(${t.fileId} IS NULL) = (${t.fileName} IS NULL)`),

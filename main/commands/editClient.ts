@@ -112,7 +112,7 @@ export const editClient = command({
     const problems = clientProblems(after, (field) => touched.some((one) => one === field), today);
     refuseProblems(problems, PREFIX);
     if (touched.includes('phone') && after.phone !== null)
-      assertPhoneFree(db, after.phone, `${PREFIX}username`, clientId);
+      assertPhoneFree(db, after.phone, `${PREFIX}username`);
     const approved = client.approved && !touched.some((field) => isApprovedBy(field, after.type));
     const before = Object.fromEntries(touched.map((field) => [field, client[field]]));
     const change = Object.fromEntries(touched.map((field) => [field, after[field]]));

@@ -30,6 +30,9 @@ interface Indexation {
 
 const STATES = { '1': 'действует', '0.75': 'освобождается', '-1': 'завершён' } as const;
 
+const stateOf = ({ active, inForceSince }: Line): string =>
+  active === 1 && inForceSince === null ? 'не вступил в силу' : STATES[`${active}`];
+
 /** Of an ended agreement nothing is due: what would be counted for it means nothing. */
 const whileRuns =
   <T>(of: (line: Line) => T) =>
@@ -49,7 +52,7 @@ const indexation = (which: 'last' | 'next', title: string): Column<Line>[] => [
 const COLUMNS: readonly Column<Line>[] = [
   { title: 'ID', kind: 'whole', width: 9, of: (line) => line.agrid },
   { title: 'Договор', kind: 'text', width: 17, of: (line) => line.agrname },
-  { title: 'Состояние', kind: 'text', width: 14, of: (line) => STATES[`${line.active}`] },
+  { title: 'Состояние', kind: 'text', width: 17, of: stateOf },
   { title: 'В силе с', kind: 'day', width: 12, of: (line) => line.inForceSince },
   { title: 'Клиент', kind: 'text', width: 36, of: (line) => line.fullname },
   { title: 'Вид', kind: 'text', width: 10, of: (line) => CLIENT_TYPES[line.user_type] },

@@ -54,10 +54,11 @@ export const assertAllThere = (
         ? sql`SELECT value AS id FROM json_each(${JSON.stringify(chosen)}) WHERE value NOT IN (SELECT id FROM agreements)`
         : sql`SELECT value AS id FROM json_each(${JSON.stringify(chosen)}) WHERE value NOT IN (SELECT id FROM payments)`,
     )
-    .map((row) => `№${row.id}`);
+    .map((row) => row.id);
   if (missing.length === 0) return;
   const named = missing.slice(0, NAMED_MAX).join(', ') + (missing.length > NAMED_MAX ? ' и других' : '');
-  const what = table === 'agreements' ? 'Договоров с ID' : 'Платежей с ID';
+  const [one, many] = table === 'agreements' ? ['Договора', 'Договоров'] : ['Платежа', 'Платежей'];
+  const what = `${missing.length === 1 ? one : many} с ID`;
   throw notFound(`${what} ${named} нет. Обновите список, отметьте строки заново и повторите.`);
 };
 

@@ -46,14 +46,18 @@ const EXCEL_EPOCH = 25_569;
 /** Registers are made of repetitions: the fastest level packs nearly as well as the slowest. */
 const PACKING = 3;
 const HEAD_HEIGHT = 32;
+/** On a landscape A4 page, in print that can still be read. */
+const PAGE_CHARACTERS = 180;
 
+/** The program's own default: without a name and a size a cell would get the reader's. */
+const BOLD = { name: 'Calibri', family: 2, size: 11, bold: true };
 const HEAD_STYLE = {
-  font: { bold: true },
+  font: BOLD,
   alignment: { vertical: 'middle', wrapText: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE9ECEF' } },
   border: { bottom: { style: 'thin' } },
 } as const;
-const TOTAL_STYLE = { font: { bold: true }, border: { top: { style: 'thin' } } } as const;
+const TOTAL_STYLE = { font: BOLD, border: { top: { style: 'thin' } } } as const;
 
 /** Writes the whole workbook to `out` and ends it. `made` is the moment it is of, ms since 1970 UTC. */
 export const writeRegister = async <Row>(
@@ -109,9 +113,10 @@ const openSheet = <Row>(
       orientation: 'landscape',
       paperSize: 9,
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / PAGE_CHARACTERS),
       fitToHeight: 0,
       printTitlesRow: '1:1',
+      printTitlesColumn: 'A:B',
       margins: { left: 0.3, right: 0.3, top: 0.4, bottom: 0.5, header: 0.2, footer: 0.2 },
     },
   });
@@ -168,8 +173,12 @@ const addTotals = <Row>(
   row.commit();
 };
 
-const cellValue = (kind: keyof typeof KINDS, value: string | number | null): string | number | null => {
-  if (value === null || value === '') return null;
+/** `undefined` for an empty cell: exceljs writes nothing for it. */
+const cellValue = (
+  kind: keyof typeof KINDS,
+  value: string | number | null,
+): string | number | undefined => {
+  if (value === null || value === '') return undefined;
   if (kind === 'day') return epochDay(String(value)) + EXCEL_EPOCH;
   return typeof value === 'number' ? value : cellText(value);
 };

@@ -144,7 +144,7 @@ const arrearsOf = (context: QueryContext, scope: RoomScope): Finance['arrears'] 
   const debtors = owing.filter((account) => account.running);
   const total = (accounts: typeof owing) => ({
     cnt: accounts.length,
-    sum: toRubles(-sumOf(accounts, (account) => account.balance)),
+    sum: toRubles(sumOf(accounts, (account) => -account.balance)),
   });
   return {
     ...total(debtors),

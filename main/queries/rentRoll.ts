@@ -5,7 +5,7 @@ import { type ClientType, clientFullName } from '../domain/clients.ts';
 import type { PlainDate } from '../domain/dates.ts';
 import { type Kopecks, toRubles } from '../domain/money.ts';
 import { pricePerSquareMetre, roomShares } from '../domain/rent.ts';
-import { searchKey, searchWords } from '../domain/search.ts';
+import { searchKey } from '../domain/search.ts';
 import type { QueryContext } from './context.ts';
 import { houseOf } from './parts/house.ts';
 import { foundByName } from './parts/nameSearch.ts';
@@ -47,8 +47,13 @@ const rollFrom = ({ warehouse_id = 0, floor = 0, search_str = '' }: Filter, clie
 
 const search = (query: string): SQL => {
   if (query === '') return sql`TRUE`;
-  const byRoom = sql`instr(room.name_key, ${searchKey(query)}) > 0`;
-  return searchWords(query).length === 0 ? sql`FALSE` : sql`(${foundByName(query)} OR ${byRoom})`;
+  const parts = searchKey(query).match(/\d+|[^\d ]+/g);
+  if (parts === null) return sql`FALSE`;
+  // The key has its numbers padded, the name has them as they are asked for.
+  const inRoom = parts.map((part) =>
+    /\d/.test(part) ? sql`instr(room.name, ${part}) > 0` : sql`instr(room.name_key, ${part}) > 0`,
+  );
+  return sql`(${foundByName(query)} OR ${sql.join(inRoom, sql` AND `)})`;
 };
 
 interface TotalRow {

@@ -15,7 +15,7 @@ const spring = async (): Promise<TestDesk> => {
   make.warehouse(db);
   make.warehouse(db, { id: 2 });
   const areas = [0, 2, 4, 6, 8, 10, 12, 14];
-  for (let id = 1; id <= 7; id++) make.room(db, { id, area: areas[id], warehouseId: id === 7 ? 2 : 1 });
+  for (let id = 1; id <= 7; id++) make.room(db, { id, area: areas[id] ?? 1, warehouseId: id === 7 ? 2 : 1 });
   make.client(db, { id: 1, gender: 0, birthday: '2000-05-01' });
   make.client(db, { id: 2, gender: 1, birthday: '1986-04-30' });
   make.client(db, { id: 3, gender: 0, birthday: '2000-04-30' });

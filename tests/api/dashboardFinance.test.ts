@@ -21,7 +21,7 @@ const house = async (): Promise<TestDesk> => {
   for (let id = 1; id <= 5; id++)
     make.room(db, {
       id,
-      area: areas[id],
+      area: areas[id] ?? 1,
       warehouseId: id === 3 ? 2 : 1,
       price: 4_000_00,
       inService: id !== 5,
@@ -181,7 +181,7 @@ test('debts of running agreements by age, 1–10, 11–30, 31–60, over 60 days
     make.agreement(db, { id, clientId: id, begin: start, plannedEnd: '2027-01-01', end });
     make.rental(db, { agreementId: id, roomId: id, start, end, price: 3_650_00, plannedEnd: '2027-01-01' });
   };
-  [0, 1, 10, 11, 30, 31, 60, 61, 300].forEach((days, i) => owes(i + 1, days));
+  for (const [i, days] of [0, 1, 10, 11, 30, 31, 60, 61, 300].entries()) owes(i + 1, days);
   owes(20, 100, addDays(TODAY, -98));
   const { body } = await desk.get(PATH);
   expect(body.arrears).toEqual({

@@ -74,9 +74,9 @@ export const clientTitle = (client: ClientRow): string => {
  * @param field the phone's name on the wire
  * @throws UserFacingError phone_taken, naming whose it is
  */
-export const assertPhoneFree = (db: WriteDb, phone: string, field: string, ownId?: number): void => {
+export const assertPhoneFree = (db: WriteDb, phone: string, field: string): void => {
   const owner = db.select().from(clients).where(eq(clients.phone, phone)).get();
-  if (owner === undefined || owner.id === ownId) return;
+  if (owner === undefined) return;
   const sentence = `Этот телефон уже у ${clientTitle(owner)}. Откройте его карточку или укажите другой телефон.`;
   throw refused('phone_taken', sentence, [{ field, msg: sentence }]);
 };

@@ -96,6 +96,19 @@ describe('migrations', () => {
     expect(existsSync(join(dataDir, `desk.db.before-${String(count).padStart(4, '0')}`))).toBe(true);
   });
 
+  test('a database of the version before, filled, keeps every row through the newest migration', () => {
+    const dataDir = tempDir();
+    const count = journalOf(MIGRATIONS).entries.length;
+    const older = openDatabase({ dataDir, migrationsDir: upTo(count - 1) });
+    fill(older.write, dataDir);
+    const before = tables(older.write);
+    older.close();
+    const newer = openDatabase({ dataDir, migrationsDir: MIGRATIONS });
+    expect(tables(newer.write)).toEqual(before);
+    expect(newer.write.$client.pragma('integrity_check', { simple: true })).toBe('ok');
+    newer.close();
+  });
+
   test('a migration that fails half-way leaves the database as it was', () => {
     const dataDir = tempDir();
     const older = openDatabase({ dataDir, migrationsDir: MIGRATIONS });

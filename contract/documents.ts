@@ -30,7 +30,8 @@ const CHOSEN_MAX = 10_000;
 const chosenIn = () =>
   z.preprocess(
     (value) =>
-      (Array.isArray(value) && value.length === 0) || (typeof value === 'string' && /^\s*\[\s*\]\s*$/.test(value))
+      (Array.isArray(value) && value.length === 0) ||
+      (typeof value === 'string' && /^\s*\[\s*\]\s*$/.test(value))
         ? undefined
         : value,
     optionalIdListIn(CHOSEN_MAX),

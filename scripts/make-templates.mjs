@@ -11,7 +11,7 @@ const folder = join(import.meta.dirname, '../assets/templates');
 const MADE = new Date(Date.UTC(2026, 0, 1));
 const WIDTH = 9638;
 
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const inXml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** `[…]` is for the owner to replace: it shows yellow until he has. `**…**` is bold. */
 const runs = (text, bold = false) =>
@@ -22,7 +22,7 @@ const runs = (text, bold = false) =>
       const isBold = bold || part.startsWith('**');
       const marks = `${isBold ? '<w:b/>' : ''}${part.startsWith('[') ? '<w:highlight w:val="yellow"/>' : ''}`;
       const content = part.replaceAll('**', '');
-      return `<w:r>${marks ? `<w:rPr>${marks}</w:rPr>` : ''}<w:t xml:space="preserve">${escape(content)}</w:t></w:r>`;
+      return `<w:r>${marks ? `<w:rPr>${marks}</w:rPr>` : ''}<w:t xml:space="preserve">${inXml(content)}</w:t></w:r>`;
     })
     .join('');
 
@@ -31,7 +31,6 @@ const paragraph = (text, { style = 'Body', keep = false, pageBreak = false } = {
 
 const title = (text, more) => paragraph(text, { style: 'Title', ...more });
 const heading = (text) => paragraph(text, { style: 'Heading', keep: true });
-const centred = (text) => paragraph(text, { style: 'Centred' });
 /** Left text and right text on one line. */
 const ends = (left, right) =>
   `<w:p><w:pPr><w:pStyle w:val="Plain"/><w:tabs><w:tab w:val="right" w:pos="${WIDTH}"/></w:tabs><w:spacing w:after="160"/></w:pPr>${runs(left)}<w:r><w:tab/></w:r>${runs(right)}</w:p>`;
@@ -116,14 +115,14 @@ const signatures = () =>
   table(
     [
       row([
-        cell('Арендодатель\n\n____________________ / {менеджер_кратко} /\nМ. П.', WIDTH / 2),
-        cell('Арендатор\n\n____________________ / {клиент_кратко} /', WIDTH / 2),
+        cell('\nАрендодатель\n\n____________________ / {менеджер_кратко} /\nМ. П.', WIDTH / 2),
+        cell('\nАрендатор\n\n____________________ / {клиент_кратко} /', WIDTH / 2),
       ]),
     ],
     { borders: false },
   );
 
-const contract = ({ party, details, access }) => [
+const contract = ({ party, details }) => [
   title('Договор аренды ячеек № {номер}'),
   ends('г. {город}', '{дата}'),
   paragraph(
@@ -148,7 +147,7 @@ const contract = ({ party, details, access }) => [
     '2.3. {#есть_депозит}Арендатор вносит обеспечительный платёж (депозит) {депозит} руб. ({депозит_прописью}). Он возвращается после освобождения ячеек за вычетом долга и ущерба.{/есть_депозит}{^есть_депозит}Обеспечительный платёж (депозит) не вносится.{/есть_депозит}',
   ),
   paragraph(
-    '2.4. Об изменении платы Арендодатель предупреждает Арендатора не позднее чем за [30] дней; новая плата действует с названного дня.',
+    '2.4. Об изменении платы Арендодатель предупреждает Арендатора не позднее чем за 30 дней; новая плата действует с названного дня.',
   ),
   heading('3. Права и обязанности сторон'),
   paragraph(
@@ -158,14 +157,14 @@ const contract = ({ party, details, access }) => [
     '3.2. Арендатор вносит плату в срок, хранит в ячейках только свои вещи, не передаёт ячейки другим лицам и не хранит горючее, взрывчатое, ядовитое, скоропортящееся, оружие и то, оборот чего запрещён.',
   ),
   paragraph(
-    '3.3. Арендатор сообщает об освобождении ячейки не позднее чем за [14] дней, освобождает её в последний день аренды и возвращает в том состоянии, в котором принял, с учётом обычного износа.',
+    '3.3. Арендатор сообщает об освобождении ячейки не позднее чем за 14 дней, освобождает её в последний день аренды и возвращает в том состоянии, в котором принял, с учётом обычного износа.',
   ),
   paragraph(
-    '3.4. Об изменении имени, паспорта, реквизитов, телефона или адреса стороны сообщают друг другу в течение [5] дней.',
+    '3.4. Об изменении имени, паспорта, реквизитов, телефона или адреса стороны сообщают друг другу в течение 5 дней.',
   ),
   heading('4. Ответственность и расторжение'),
   paragraph(
-    '4.1. При просрочке платы более чем на [10] дней Арендодатель вправе ограничить доступ в ячейки до погашения долга, а более чем на [30] дней — отказаться от договора, предупредив Арендатора.',
+    '4.1. При просрочке платы более чем на 10 дней Арендодатель вправе ограничить доступ в ячейки до погашения долга, а более чем на 30 дней — отказаться от договора, предупредив Арендатора.',
   ),
   paragraph('4.2. За вред, причинённый по вине стороны, она отвечает по закону.'),
   paragraph(
@@ -174,11 +173,17 @@ const contract = ({ party, details, access }) => [
   heading('5. Реквизиты и подписи сторон'),
   table([row([cell(LANDLORD_DETAILS, WIDTH / 2), cell(details, WIDTH / 2)])], { borders: false }),
   signatures(),
-  paragraph('Приложение № 1 к договору аренды ячеек № {номер} от {дата}', { style: 'Right', pageBreak: true }),
+];
+
+const act = ({ access }) => [
+  paragraph('Приложение № 1 к договору аренды ячеек № {номер} от {дата}', {
+    style: 'Right',
+    pageBreak: true,
+  }),
   title('Акт приёма-передачи ячеек'),
   ends('г. {город}', '{начало}'),
   paragraph(
-    `${LANDLORD} (Арендодатель) в лице {менеджер_родительный} передал, а {клиент} (Арендатор) принял следующие ячейки:`,
+    `${LANDLORD} (Арендодатель) в лице {менеджер_родительный} передаёт, а {клиент} (Арендатор) принимает следующие ячейки:`,
   ),
   roomTable(),
   paragraph('Всего ячеек: {ячеек}, общая площадь {площадь} м².', { style: 'After' }),
@@ -199,7 +204,14 @@ const style = (id, paragraphs, text = '') =>
   `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${id}"/><w:qFormat/><w:pPr>${paragraphs}</w:pPr><w:rPr>${text}</w:rPr></w:style>`;
 
 const tableStyle = (id, borders) =>
-  `<w:style w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${id}"/><w:tblPr><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${id}"/><w:tblPr><w:tblBorders>${[
+    'top',
+    'left',
+    'bottom',
+    'right',
+    'insideH',
+    'insideV',
+  ]
     .map((side) => `<w:${side} w:val="${borders ? 'single' : 'nil'}" w:sz="4" w:space="0" w:color="808080"/>`)
     .join(
       '',
@@ -219,7 +231,6 @@ const STYLES = `${PREAMBLE}<w:styles ${NAMESPACE}><w:docDefaults><w:rPrDefault><
     '<w:keepNext/><w:spacing w:before="180" w:after="80"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>',
     '<w:b/>',
   ),
-  style('Centred', '<w:jc w:val="center"/>'),
   style('Right', '<w:spacing w:after="120"/><w:jc w:val="right"/>', '<w:sz w:val="20"/>'),
   style('Cell', '<w:spacing w:before="20" w:after="20"/>', '<w:sz w:val="20"/>'),
   style('Footer', '<w:jc w:val="right"/>', '<w:sz w:val="16"/>'),
@@ -248,6 +259,7 @@ for (const [name, variant] of [
   ['contract-firm.docx', FIRM],
 ]) {
   const zip = new PizZip();
-  for (const [path, text] of Object.entries(files(contract(variant)))) zip.file(path, text, { date: MADE });
+  for (const [path, text] of Object.entries(files([...contract(variant), ...act(variant)])))
+    zip.file(path, text, { date: MADE });
   writeFileSync(join(folder, name), zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' }));
 }

@@ -33,18 +33,18 @@ const STATES = { '1': 'действует', '0.75': 'освобождается'
 const stateOf = ({ active, inForceSince }: Line): string =>
   active === 1 && inForceSince === null ? 'не вступил в силу' : STATES[`${active}`];
 
-/** Of an ended agreement nothing is due: what would be counted for it means nothing. */
+/** An ended agreement rents nothing and owes no next payment: counted in, it would spoil every total. */
 const whileRuns =
   <T>(of: (line: Line) => T) =>
   (line: Line): T | null =>
     line.runs ? of(line) : null;
 
 const indexation = (which: 'last' | 'next', title: string): Column<Line>[] => [
-  { title: `${title}: дата`, kind: 'day', width: 12, of: (line) => line[which]?.day ?? null },
+  { title: `${title} индексация`, kind: 'day', width: 14, of: (line) => line[which]?.day ?? null },
   {
-    title: `${title}: сумма, ₽`,
+    title: `${title} инд., ₽`,
     kind: 'rubles',
-    width: 13,
+    width: 14,
     of: (line) => (line[which] ? toRubles(line[which].sum) : null),
   },
 ];
@@ -61,9 +61,9 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'Эл. почта', kind: 'text', width: 26, of: (line) => line.email },
   { title: 'Склад', kind: 'text', width: 22, of: (line) => line.warehouses },
   { title: 'Ячейки', kind: 'text', width: 18, of: (line) => line.room_names.join(', ') },
-  { title: 'Ячеек', kind: 'whole', width: 9, total: true, of: (line) => line.room_ids.length },
-  { title: 'Площадь, м²', kind: 'area', width: 12, total: true, of: (line) => line.area },
-  { title: 'Цена, ₽/мес', kind: 'rubles', width: 15, total: true, of: (line) => line.price },
+  { title: 'Ячеек', kind: 'whole', width: 9, total: true, of: whileRuns((line) => line.room_ids.length) },
+  { title: 'Площадь, м²', kind: 'area', width: 12, total: true, of: whileRuns((line) => line.area) },
+  { title: 'Цена, ₽/мес', kind: 'rubles', width: 15, total: true, of: whileRuns((line) => line.price) },
   {
     title: '₽/м²',
     kind: 'rubles',
@@ -84,8 +84,8 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'Начало', kind: 'day', width: 12, of: (line) => line.agrbegdate },
   { title: 'Окончание по плану', kind: 'day', width: 12, of: (line) => line.agrplanenddate },
   { title: 'Окончание', kind: 'day', width: 12, of: (line) => line.agrenddate },
-  ...indexation('last', 'Прошлая индексация'),
-  ...indexation('next', 'Следующая индексация'),
+  ...indexation('last', 'Прошлая'),
+  ...indexation('next', 'Следующая'),
   { title: 'Менеджер', kind: 'text', width: 30, of: (line) => line.manager_name },
   { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
 ];

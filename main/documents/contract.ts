@@ -1,5 +1,5 @@
-import type { QueryContext } from '../queries/context.ts';
 import { safeFileName } from '../domain/fileName.ts';
+import type { QueryContext } from '../queries/context.ts';
 import { type ContractFacts, contractFacts } from './contractFacts.ts';
 import { contractFields } from './contractFields.ts';
 import type { Documents } from './documents.ts';

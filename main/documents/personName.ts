@@ -30,7 +30,9 @@ export const genitiveName = (names: PersonNames): string => {
   const part = (name: string | null, decline: (word: string) => string | undefined) =>
     name === null || name.trim() === '' ? [] : [keepingCase(name.trim(), (word) => decline(word) ?? word)];
   return [
-    ...part(names.lastName, (last) => withoutYo(last, (word) => petrovich({ gender, last: word }, 'genitive').last)),
+    ...part(names.lastName, (last) =>
+      withoutYo(last, (word) => petrovich({ gender, last: word }, 'genitive').last),
+    ),
     ...part(names.firstName, (first) => petrovich({ gender, first }, 'genitive').first),
     ...part(names.patronymic, (middle) => petrovich({ gender, middle }, 'genitive').middle),
   ].join(' ');

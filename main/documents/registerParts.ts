@@ -64,4 +64,8 @@ export const assertAllThere = (
 
 /** Condition that a column's value is among the ids; with null, always true. */
 export const amongChosen = (column: 'a.id' | 'p.id', chosen: readonly number[] | null) =>
-  chosen === null ? sql`TRUE` : column === 'a.id' ? sql`a.id IN ${idsIn(chosen)}` : sql`p.id IN ${idsIn(chosen)}`;
+  chosen === null
+    ? sql`TRUE`
+    : column === 'a.id'
+      ? sql`a.id IN ${idsIn(chosen)}`
+      : sql`p.id IN ${idsIn(chosen)}`;

@@ -1,6 +1,6 @@
+import { sql } from 'drizzle-orm';
 import type { agreementRegister, paymentRegister } from '../../contract/documents.ts';
 import type { Input } from '../../contract/endpoint.ts';
-import { sql } from 'drizzle-orm';
 import { safeFileName } from '../domain/fileName.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { houseOf } from '../queries/parts/house.ts';

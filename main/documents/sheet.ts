@@ -10,12 +10,12 @@ import { epochDay } from '../domain/dates.ts';
 /** How a column's values look and what they are; `scale` keeps their sum in whole numbers. */
 const KINDS = {
   /** Formatted as text, so that «=1+1» typed by somebody stays a text even when its cell is edited. */
-  text: { format: '@', scale: 1 },
+  text: { format: '@', scale: 1, alignment: { horizontal: 'left', indent: 1 } },
   /** `YYYY-MM-DD` becomes Excel's number of the day. */
-  day: { format: 'dd.mm.yyyy', scale: 1 },
-  rubles: { format: '#,##0.00', scale: 100 },
-  area: { format: '#,##0.00', scale: 10_000 },
-  whole: { format: '0', scale: 1 },
+  day: { format: 'dd.mm.yyyy', scale: 1, alignment: { horizontal: 'center' } },
+  rubles: { format: '#,##0.00;[Red]-#,##0.00', scale: 100, alignment: { horizontal: 'right' } },
+  area: { format: '#,##0.00', scale: 10_000, alignment: { horizontal: 'right' } },
+  whole: { format: '0', scale: 1, alignment: { horizontal: 'right' } },
 } as const;
 
 export interface Column<Row> {
@@ -53,7 +53,6 @@ const PAGE_CHARACTERS = 180;
 const BOLD = { name: 'Calibri', family: 2, size: 11, bold: true };
 const HEAD_STYLE = {
   font: BOLD,
-  alignment: { vertical: 'middle', wrapText: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE9ECEF' } },
   border: { bottom: { style: 'thin' } },
 } as const;
@@ -93,6 +92,11 @@ export const writeRegister = async <Row>(
   await book.commit();
 };
 
+const styleOf = (kind: keyof typeof KINDS) => ({
+  numFmt: KINDS[kind].format,
+  alignment: KINDS[kind].alignment,
+});
+
 interface OpenSheet<Row> {
   rows(): number;
   add(row: Row): void;
@@ -120,10 +124,13 @@ const openSheet = <Row>(
       margins: { left: 0.3, right: 0.3, top: 0.4, bottom: 0.5, header: 0.2, footer: 0.2 },
     },
   });
-  sheet.columns = columns.map(({ width, kind }) => ({ width, style: { numFmt: KINDS[kind].format } }));
+  sheet.columns = columns.map(({ width, kind }) => ({ width, style: styleOf(kind) }));
   const head = sheet.addRow(columns.map((column) => column.title));
   head.height = HEAD_HEIGHT;
-  head.eachCell((cell) => Object.assign(cell, { style: HEAD_STYLE }));
+  columns.forEach(({ kind }, i) => {
+    const alignment = { ...KINDS[kind].alignment, vertical: 'middle', wrapText: true } as const;
+    head.getCell(i + 1).style = { ...HEAD_STYLE, alignment };
+  });
   head.commit();
   const sums = columns.map(() => 0);
   let rows = 0;
@@ -168,16 +175,13 @@ const addTotals = <Row>(
       const result = (sums[i] ?? 0) / KINDS[column.kind].scale;
       cell.value = { formula: `SUBTOTAL(109,${letter}2:${letter}${rows + 1})`, result };
     }
-    cell.style = { ...TOTAL_STYLE, numFmt: i === 0 ? '@' : KINDS[column.kind].format };
+    cell.style = { ...styleOf(i === 0 ? 'text' : column.kind), ...TOTAL_STYLE };
   });
   row.commit();
 };
 
 /** `undefined` for an empty cell: exceljs writes nothing for it. */
-const cellValue = (
-  kind: keyof typeof KINDS,
-  value: string | number | null,
-): string | number | undefined => {
+const cellValue = (kind: keyof typeof KINDS, value: string | number | null): string | number | undefined => {
   if (value === null || value === '') return undefined;
   if (kind === 'day') return epochDay(String(value)) + EXCEL_EPOCH;
   return typeof value === 'number' ? value : cellText(value);

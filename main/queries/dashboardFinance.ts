@@ -1,4 +1,3 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { dashboardFinance as endpoint } from '../../contract/dashboards.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
 import type { PlainDate } from '../domain/dates.ts';
@@ -6,13 +5,13 @@ import { type Kopecks, roundHalfUp, toRubles } from '../domain/money.ts';
 import { isDelayed } from '../domain/paymentPeriods.ts';
 import { type DayRange, daysIn, type MonthPart, percentOf } from '../domain/periods.ts';
 import type { QueryContext } from './context.ts';
+import { arrearsOf } from './parts/arrears.ts';
 import { houseOf, rangeOf } from './parts/house.ts';
-import { type AgreementAccount, accountTables, agreementAccounts, balanceSql } from './parts/rent.ts';
 import { type DuePeriod, periodsDue } from './parts/rentPeriods.ts';
 import { type Money, moneyByMonth, moneyOfFreshAgreements, revenueOf } from './parts/revenue.ts';
 import { AREA_UNITS, sumOf } from './parts/roomStates.ts';
 import { type Premises, premises, type RunningRent, runningRent } from './parts/runningRent.ts';
-import { agreementFits, type RoomScope } from './parts/scope.ts';
+import type { RoomScope } from './parts/scope.ts';
 
 type Finance = Answer<typeof endpoint>;
 
@@ -108,7 +107,7 @@ const register = (
   const sum = (periods: readonly DuePeriod[]) => sumOf(periods, (period) => period.sum);
   const rest = sum(open);
   const past = sum(open.filter((period) => period.isPast));
-  const was = runningRent(context, scope, range.start, sql`r.start < ${range.start}`);
+  const was = runningRent(context, scope, range.start, range.start);
   return {
     reestr_sum_was: toRubles(was.price),
     reestr_sum: toRubles(sum(own)),
@@ -120,43 +119,3 @@ const register = (
     total_reestr: toRubles(received + rest),
   };
 };
-
-/** The oldest day of each age; the last one has no end (domain §5). */
-const AGES = [
-  [1, 10],
-  [11, 30],
-  [31, 60],
-  [61, null],
-] as const;
-
-/** SQL tells who owes, so that the accounts of the others, nearly all, are not read. */
-const agreementsInDebt = (context: QueryContext, fits: SQL): AgreementAccount[] => {
-  const rows = context.db.values<[number]>(sql`
-    WITH ${accountTables(context.now, fits)} SELECT id FROM account WHERE ${balanceSql} < 0`);
-  const ids = JSON.stringify(rows.map(([id]) => id));
-  return agreementAccounts(context, sql`a.id IN (SELECT value FROM json_each(${ids}))`).filter(
-    (account) => account.balance < 0,
-  );
-};
-
-const arrearsOf = (context: QueryContext, scope: RoomScope): Finance['arrears'] => {
-  const owing = agreementsInDebt(context, agreementFits(scope));
-  const debtors = owing.filter((account) => account.running);
-  const total = (accounts: typeof owing) => ({
-    cnt: accounts.length,
-    sum: toRubles(sumOf(accounts, (account) => -account.balance)),
-  });
-  return {
-    ...total(debtors),
-    ended: total(owing.filter((account) => !account.running)),
-    buckets: AGES.map(([from, to]) => ({
-      from,
-      to,
-      // Who has no running room any more but an open agreement has no days left: his debt is young until it ends.
-      ...total(debtors.filter(({ daysLeft }) => isOfAge(Math.max(1, -daysLeft), from, to))),
-    })),
-  };
-};
-
-const isOfAge = (days: number, from: number, to: number | null): boolean =>
-  days >= from && (to === null || days <= to);

@@ -18,7 +18,8 @@ const ON_ARTICLE: Readonly<Record<Article, string>> = {
 
 /**
  * A payment's day is not in the future, and neither a payment's nor a return's is before the agreement (domain §4). A
- * return may be dated ahead: existing clients plan the day on which a deposit is given back (client facts 14).
+ * return may be dated ahead: existing clients plan the day on which a deposit is given back (client facts 14). Rent for an
+ * agreement that begins later may be paid from today on: it is signed with its first payment.
  * @throws UserFacingError payment_in_future, payment_before_agreement
  */
 export const assertPaymentDay = (
@@ -32,8 +33,9 @@ export const assertPaymentDay = (
     const msg = `Дата платежа ${formatDate(day)} ещё не наступила. Укажите сегодняшний день (${formatDate(today)}) или более ранний.`;
     throw refused('payment_in_future', msg, [{ field: 'payment_date', msg }]);
   }
-  if (day < agreement.begin) {
-    const msg = `Дата ${what} ${formatDate(day)} раньше начала договора №${agreement.id}. Укажите ${formatDate(agreement.begin)} или позже.`;
+  const first = agreement.begin < today ? agreement.begin : today;
+  if (day < first) {
+    const msg = `Дата ${what} ${formatDate(day)} раньше начала договора №${agreement.id}. Укажите ${formatDate(first)} или позже.`;
     throw refused('payment_before_agreement', msg, [{ field: 'payment_date', msg }]);
   }
 };

@@ -49,3 +49,11 @@ export const rangeOf = ({ start_date, end_date, month }: RangeInput, today: Plai
 
 const badRange = (field: string, msg: string) =>
   new UserFacingError('invalid_input', 422, msg, { fields: [{ field, msg }] });
+
+/** «Today» of each warehouse. */
+export const warehouseDays = ({ db, now }: QueryContext): Map<number, PlainDate> =>
+  new Map(
+    db
+      .all<{ id: number; zone: string }>(sql`SELECT id, time_zone AS zone FROM warehouses ORDER BY id`)
+      .map(({ id, zone }) => [id, todayIn(zone, now)]),
+  );

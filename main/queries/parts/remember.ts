@@ -6,18 +6,19 @@ interface Memory<T> {
   readonly values: Map<string, T>;
 }
 
-/** One a warehouse and horizon: enough for a chain's pages side by side. */
-const MOST_VALUES = 16;
-
 /**
  * What is dear to derive and the same until something is written: kept a connection, thrown away whole as soon as the
  * database has changed. Existing clients ask for the finance dashboard some 70 times at once (client facts 34), each time
- * for another range. The values are shared: nobody may change them.
- * @param key all that the value depends on besides the database
+ * for another range. The function it gives takes all that the value depends on besides the database. The values are
+ * shared: nobody may change them.
+ * @param most how many values are kept; one more, and all are forgotten
  */
-export const remembering = <T>(): ((db: ReadDb, key: string, derive: () => T) => T) => {
+export const remembering = <T>(
+  most: number,
+): ((db: ReadDb, key: readonly unknown[], derive: () => T) => T) => {
   const memories = new WeakMap<ReadDb, Memory<T>>();
-  return (db, key, derive) => {
+  return (db, parts, derive) => {
+    const key = JSON.stringify(parts);
     const state = stateOf(db);
     let memory = memories.get(db);
     if (memory?.state !== state) {
@@ -27,7 +28,7 @@ export const remembering = <T>(): ((db: ReadDb, key: string, derive: () => T) =>
     const known = memory.values.get(key);
     if (known !== undefined) return known;
     const value = derive();
-    if (memory.values.size >= MOST_VALUES) memory.values.clear();
+    if (memory.values.size >= most) memory.values.clear();
     memory.values.set(key, value);
     return value;
   };

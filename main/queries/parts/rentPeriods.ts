@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { addMonths, type PlainDate, todayIn } from '../../domain/dates.ts';
+import { addMonths, type PlainDate } from '../../domain/dates.ts';
 import type { Kopecks } from '../../domain/money.ts';
 import { type MoneyDay, type PaymentPeriod, paymentPeriods } from '../../domain/paymentPeriods.ts';
 import type { DayRange } from '../../domain/periods.ts';
 import type { PriceStep, RentalTerms } from '../../domain/rent.ts';
 import type { QueryContext } from '../context.ts';
+import { warehouseDays } from './house.ts';
 import { remembering } from './remember.ts';
 import { agreementFits, type RoomScope } from './scope.ts';
 
@@ -58,7 +59,8 @@ const horizon = (start: PlainDate, today: PlainDate): PlainDate => {
   return start >= usual ? usual : `${start.slice(0, 4)}-01-01`;
 };
 
-const remembered = remembering<AgreementPeriods[]>();
+/** The chain's take some 20 MB. */
+const remembered = remembering<AgreementPeriods[]>(13);
 
 /** Agreements of a warehouse (0: of all) with rent on or after a day: no other one has a due day then. */
 const agreementsSince = (
@@ -66,17 +68,11 @@ const agreementsSince = (
   since: PlainDate,
   warehouseId: number,
 ): AgreementPeriods[] => {
-  const zones = warehouseDays(context);
-  const key = `${warehouseId} ${since} ${[...zones].join(' ')}`;
-  return remembered(context.db, key, () => derive(context, since, agreementsOf(warehouseId, since), zones));
-};
-
-const warehouseDays = ({ db, now }: QueryContext): Map<number, PlainDate> =>
-  new Map(
-    db
-      .all<{ id: number; zone: string }>(sql`SELECT id, time_zone AS zone FROM warehouses ORDER BY id`)
-      .map(({ id, zone }) => [id, todayIn(zone, now)]),
+  const days = warehouseDays(context);
+  return remembered(context.db, [warehouseId, since, ...days], () =>
+    derive(context, since, agreementsOf(warehouseId, since), days),
   );
+};
 
 /** Their ids: an agreement ends with its last rental, or a little later. */
 const agreementsOf = (warehouseId: number, day: PlainDate): SQL => sql`

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { ReadDb } from '../../../db/handles.ts';
 import type { Kopecks } from '../../domain/money.ts';
 import { type DayRange, type MonthPart, monthsTouched } from '../../domain/periods.ts';
 import type { QueryContext } from '../context.ts';
+import { remembering } from './remember.ts';
 import { sumOf } from './roomStates.ts';
 import { agreementFits, isWhole, type RoomScope } from './scope.ts';
 
@@ -56,11 +58,16 @@ export const revenueOf = (months: readonly Money[]): Kopecks =>
  * Money of the range from agreements whose first rental did not start before it, all together and of those clients who
  * are new: no rental of theirs in the chain started before the range, and one did in it.
  */
-export const moneyOfFreshAgreements = (
-  { db }: QueryContext,
-  scope: RoomScope,
-  range: DayRange,
-): Money & { readonly newClients: Money } => {
+export const moneyOfFreshAgreements = ({ db }: QueryContext, scope: RoomScope, range: DayRange): FreshMoney =>
+  remembered(db, [scope, range], () => freshMoney(db, scope, range));
+
+interface FreshMoney extends Money {
+  readonly newClients: Money;
+}
+
+const remembered = remembering<FreshMoney>(100);
+
+const freshMoney = (db: ReadDb, scope: RoomScope, range: DayRange): FreshMoney => {
   const rows = db.all<Money & { isNew: number }>(sql`
     WITH fresh AS MATERIALIZED (
       SELECT a.id, NOT EXISTS (

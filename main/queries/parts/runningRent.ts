@@ -1,7 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { PlainDate } from '../../domain/dates.ts';
 import type { Kopecks } from '../../domain/money.ts';
 import type { QueryContext } from '../context.ts';
+import { remembering } from './remember.ts';
 import { priceInForce } from './rent.ts';
 import { areaUnits } from './roomStates.ts';
 import { type RoomScope, roomFits } from './scope.ts';
@@ -16,18 +17,23 @@ export interface RunningRent {
   readonly price: Kopecks;
 }
 
-/** @param more a condition on the rental `r` */
+const remembered = remembering<RunningRent>(100);
+
+/** @param startedBefore leaves out rentals that start on that day or later */
 export const runningRent = (
   { db }: QueryContext,
   scope: RoomScope,
   day: PlainDate,
-  more: SQL = sql`TRUE`,
+  startedBefore: PlainDate = '9999-12-31',
 ): RunningRent =>
-  db.get<RunningRent>(sql`
+  remembered(db, [scope, day, startedBefore], () =>
+    db.get<RunningRent>(sql`
     SELECT count(*) AS rentals, count(DISTINCT r.agreement_id) AS agreements,
       coalesce(sum(${areaUnits(sql`room.area`)}), 0) AS area, coalesce(sum(${priceInForce(sql`${day}`)}), 0) AS price
     FROM rentals r JOIN rooms room ON room.id = r.room_id
-    WHERE r.start <= ${day} AND (r."end" IS NULL OR r."end" >= ${day}) AND ${roomFits(scope)} AND ${more}`);
+    WHERE r.start <= ${day} AND (r."end" IS NULL OR r."end" >= ${day}) AND ${roomFits(scope)}
+      AND r.start < ${startedBefore}`),
+  );
 
 /** All rooms of the scope, and what is to be had from those in service. */
 export interface Premises {

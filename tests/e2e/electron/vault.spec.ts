@@ -41,7 +41,8 @@ const openAndClose = async (keyring: string | null): Promise<Ended> => {
   const child = await start(keyring);
   const ended = endOf(child, 40_000);
   const page = await attach(child);
-  await page.evaluate(() => window.close()).catch(() => undefined);
+  // Not awaited: the program may be gone before it can answer.
+  page.evaluate(() => window.close()).catch(() => undefined);
   return ended;
 };
 

@@ -87,6 +87,8 @@ export const openSnapshot = ({
 }: Omit<OpenOptions, 'migrationsDir'>): { db: ReadDb; close(): void } => {
   try {
     const reader = openReading(join(dataDir, FILE), key, functions);
+    // It is read through once: what a cache would keep is not asked for again.
+    reader.pragma('cache_size = -8192');
     // A BEGIN alone sees nothing yet: the first read fixes the state.
     reader.exec('BEGIN');
     reader.prepare('SELECT count(*) FROM sqlite_master').get();

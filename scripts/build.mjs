@@ -53,12 +53,15 @@ const renderer = () =>
 const print = fingerprint(root);
 await nodeEntry('main/web.ts', 'main', 'web.mjs', 'esm');
 await nodeEntry('main/index.ts', 'main', 'index.cjs', 'cjs');
-// CommonJS, for the worker threads of Electron load no ES modules out of its archive.
+// CommonJS as the entry that starts it: the native module is found the same way in both.
 await nodeEntry('main/documents/worker.ts', 'main', 'documentsWorker.cjs', 'cjs');
 await nodeEntry('preload/index.ts', 'preload', 'index.cjs', 'cjs');
 await renderer();
 cpSync(join(root, 'db/migrations'), join(dist, 'migrations'), { recursive: true });
-cpSync(join(root, 'assets/templates'), join(dist, 'templates'), { recursive: true });
+cpSync(join(root, 'assets/templates'), join(dist, 'templates'), {
+  recursive: true,
+  filter: (path) => !path.endsWith('.md'),
+});
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 renameSync(dist, join(root, 'dist'));
 markBuilt(root, print);

@@ -16,6 +16,9 @@ if (parentPort === null) throw new Error('this is the program of a worker thread
 const port = parentPort;
 const place: DataPlace = workerData;
 
+// The packer of the zip calls Buffer() (DEP0005); a desk's user can do nothing about it.
+process.noDeprecation = true;
+
 const nothing = () => {};
 let taken = nothing;
 
@@ -36,7 +39,9 @@ const toReader = () =>
   new Writable({
     write: (piece, _encoding, done) => {
       taken = done;
-      port.postMessage(piece);
+      // A copy of its own bytes, handed over: a piece may be a small view of a large buffer, which would go along.
+      const own = new Uint8Array(piece);
+      port.postMessage(own, [own.buffer]);
     },
   });
 

@@ -69,6 +69,15 @@ test('with a warehouse chosen its rentals alone count: Boris left house 1 and is
   expect(await flows(2)).toEqual([[0, 1], 0]);
 });
 
+test('who moved on the eve of the range does not flow into it', async () => {
+  const desk = await spring();
+  const { body } = await desk.get(`${PATH}?start_date=2026-04-01&end_date=2026-04-30`);
+  expect(body.flow_by_month).toEqual([{ month: '2026-04', cnt: 0, flow: 0 }]);
+  expect(body.inflow_by_month[0].cnt).toBe(1);
+  const march = await desk.get(`${PATH}?start_date=2026-03-16&end_date=2026-03-31`);
+  expect(march.body.outflow_by_month[0].cnt).toBe(0);
+});
+
 test('new clients are those whose very first rental starts in the range', async () => {
   const desk = await spring();
   const added = async (range: string) => (await desk.get(`${PATH}?${range}`)).body.new_clients_cnt;
@@ -76,6 +85,9 @@ test('new clients are those whose very first rental starts in the range', async 
   expect(await added('start_date=2026-05-01&end_date=2026-05-31')).toBe(0);
   expect(await added('start_date=2023-12-31&end_date=2024-01-01')).toBe(1);
   expect(await added('start_date=2024-01-01&end_date=2026-05-31')).toBe(5);
+  // Boris came to house 1 first.
+  expect(await added('start_date=2026-01-01&end_date=2026-04-30&warehouse_id=1')).toBe(3);
+  expect(await added('start_date=2026-01-01&end_date=2026-04-30&warehouse_id=2')).toBe(0);
 });
 
 test('averages over the clients active in the range', async () => {

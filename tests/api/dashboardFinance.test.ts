@@ -99,6 +99,35 @@ test('a payment on the due day is in time, also when it is entered while the des
   expect(await rate()).toBe(25);
 });
 
+test('a due day that is not over is not judged, money given back did not come, one day’s money is one payment', async () => {
+  const desk = await testDesk();
+  const { db } = desk;
+  // Midnight there comes eight hours after the tests' noon.
+  make.warehouse(db, { timeZone: 'Asia/Novosibirsk' });
+  make.room(db, { id: 1, area: 10 });
+  make.client(db, { id: 1 });
+  make.agreement(db, { id: 1, begin: '2026-09-24' });
+  make.rental(db, { start: '2026-09-24', price: 3_650_00 });
+  const pay = (paidOn: string, rubles: number, returned = false) =>
+    make.payment(db, { paidOn, amount: rubles * 100, returned });
+  pay('2026-09-24', 1_800);
+  pay('2026-09-24', 1_800);
+  pay('2026-10-24', 3_600);
+  // Due on 24 September, 24 October and today.
+  const rate = async (query = '') =>
+    (await desk.get(`${PATH}?end_date=2026-11-30&${query}`)).body.delayed_payments_cnt_rate;
+  expect(await rate()).toBe(0);
+  desk.clock.at += 8 * 3_600_000;
+  expect(await rate()).toBe(33.33);
+  pay('2026-11-02', 3_600);
+  expect(await rate()).toBe(0);
+  pay('2026-11-03', 3_600, true);
+  expect(await rate()).toBe(33.33);
+  expect([await rate('end_area=10'), await rate('start_area=10'), await rate('end_area=9.9')]).toEqual([
+    33.33, 33.33, 0,
+  ]);
+});
+
 test('what is let on the last day of the range, at that day’s prices, and today', async () => {
   const desk = await house();
   desk.db
@@ -118,6 +147,7 @@ test('what is let on the last day of the range, at that day’s prices, and toda
   };
   expect(await at('2026-10-14')).toEqual([3650, 3, 80, 107, 136.88, 3933.33]);
   expect(await at('2026-10-15')).toEqual([3933.33, 3, 80, 107, 147.5, 3933.33]);
+  expect(await at('2026-10-15', '&warehouse_id=1&end_area=10')).toEqual([4500, 1, 10, 17, 450, 4500]);
   expect(await at('2026-10-15', '&warehouse_id=1&end_area=40')).toEqual([4500, 1, 10, 37, 450, 4500]);
   expect((await desk.get(`${PATH}?start_date=2020-01-01&end_date=2020-02-01`)).body).toMatchObject({
     avg_price_per_room: 0,
@@ -230,8 +260,8 @@ test('warehouses, and sizes side by side, add up to the chain, also for an agree
     keys.map((_, i) => parts.reduce((total, part) => total + (part[i] ?? 0), 0));
   expect(sum([await figures('warehouse_id=1'), await figures('warehouse_id=2')])).toEqual(all);
   const sizes = [
-    'start_area=0&end_area=15',
-    'start_area=15.01&end_area=49.99',
+    'start_area=0&end_area=10',
+    'start_area=10.01&end_area=49.99',
     'start_area=50&end_area=1000',
   ];
   expect(sum(await Promise.all(sizes.map(figures)))).toEqual(all);

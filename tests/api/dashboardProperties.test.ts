@@ -12,6 +12,7 @@ import { dashboardFinance } from '../../main/queries/dashboardFinance.ts';
 import { dashboardMain } from '../../main/queries/dashboardMain.ts';
 import { dashboardWarehouse } from '../../main/queries/dashboardWarehouse.ts';
 import { agreementAccounts } from '../../main/queries/parts/rent.ts';
+import { periodsDue } from '../../main/queries/parts/rentPeriods.ts';
 import { roomBoard } from '../../main/queries/parts/roomBoard.ts';
 import { rentRoll } from '../../main/queries/rentRoll.ts';
 import * as make from '../support/factories.ts';
@@ -279,6 +280,13 @@ test('arrears’ ages add up to the debts, and the register’s sums to each oth
     const accounts = agreementAccounts(context, fits).filter((account) => account.balance < 0);
     const [running, ended] = [accounts.filter((a) => a.running), accounts.filter((a) => !a.running)];
     const debts = (owing: typeof accounts) => total(owing, (account) => -account.balance);
+    const open = periodsDue(
+      context,
+      { warehouseId: warehouse_id },
+      { start: '2020-01-01', end: TODAY },
+      TODAY,
+    ).filter((period) => period.settledOn === null && period.isPast);
+    expect(total(open, (period) => period.sum)).toBe(debts(accounts));
     const { arrears } = answer;
     expect([kopecks(arrears.sum), arrears.cnt]).toEqual([debts(running), running.length]);
     expect([kopecks(arrears.ended.sum), arrears.ended.cnt]).toEqual([debts(ended), ended.length]);

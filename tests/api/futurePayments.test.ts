@@ -204,6 +204,8 @@ describe('the views of existing clients (client facts 35)', () => {
     const ranges = [
       'start_date=2026-11-01&end_date=2026-11-30',
       'start_date=2026-10-15&end_date=2026-12-31',
+      // Begins on the day on which an agreement does: that one is not of the register.
+      'start_date=2026-10-01&end_date=2026-11-23',
       '',
     ];
     for (const range of [...ranges, `${ranges[1]}&warehouse_id=1`, `${ranges[0]}&end_area=40`]) {

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { outbox } from '../../db/schema/exchange.ts';
 import { agreements } from '../../db/schema/letting.ts';
 import { managers } from '../../db/schema/people.ts';
+import { payByRoom } from '../../main/commands/payByRoom.ts';
+import { unitOfWork } from '../../main/commands/unitOfWork.ts';
+import * as make from '../support/factories.ts';
 import {
   auditRows,
   balanceOf,
@@ -104,6 +107,15 @@ describe('POST /_add_payment_ (document L830)', () => {
     );
     for (const payment_date of ['2026-11-23', '2026-11-01'])
       expect((await desk.post('/_add_payment_/29', { ...PAYMENT_FORM, payment_date })).status).toBe(200);
+  });
+
+  test('an agreement that begins later may be paid from today on', async () => {
+    const desk = await payingDesk();
+    make.agreement(desk.db, { id: 31, clientId: 1, begin: '2026-12-10' });
+    const early = { ...PAYMENT_FORM, payment_date: '2026-11-22' };
+    await refusedWrite(desk, '/_add_payment_/31', early, { msg: /Укажите 23\.11\.2026 или позже\.$/ });
+    const today = { ...PAYMENT_FORM, payment_date: '2026-11-23' };
+    expect((await desk.post('/_add_payment_/31', today)).status).toBe(200);
   });
 
   test('«today» is the warehouse’s: in the evening of Moscow it is tomorrow in Novosibirsk', async () => {
@@ -233,5 +245,30 @@ describe('POST /_pay_by_agreement_ (document L800)', () => {
         msg: /раньше начала договора №29/,
       },
     );
+  });
+
+  test('the money stays with the agreement that the desk saw: another one in the room is told', async () => {
+    const desk = await payingDesk();
+    const envelope = {
+      commandId: '018f2f6e-7c1a-7000-8000-000000000003',
+      authorId: 1,
+      madeAt: NOON,
+      proof: '',
+    };
+    const input = {
+      roomId: 15,
+      agreementId: 30,
+      paidOn: null,
+      type: 'Наличными',
+      article: 'Аренда',
+      returned: false,
+      amount: 1,
+      returnReason: null,
+      comment: null,
+    } as const;
+    expect(() => unitOfWork(desk.db, payByRoom, envelope, input)).toThrow(
+      'Ячейка 15 теперь занята по договору №29. Проверьте договор и внесите платёж на него.',
+    );
+    expect(paymentRows(desk)).toEqual([]);
   });
 });

@@ -29,13 +29,13 @@ export const dueSortKeys = (
     case 'real_payment':
       return (entry) => Number(entry.isPaid);
     case 'fullname':
-      return byClient(context, ids, sql`client.name_key`);
+      return byColumn(context, ids, sql`client.name_key`);
     case 'user_type':
-      return byClient(context, ids, sql`client.type`);
+      return byColumn(context, ids, sql`client.type`);
     case 'user_id':
-      return byClient(context, ids, sql`client.id`);
+      return byColumn(context, ids, sql`client.id`);
     case 'deposit':
-      return byAccount(context, ids, (account) => account.deposit);
+      return byColumn(context, ids, sql`a.deposit`);
     case 'days_left':
       return byAccount(context, ids, (account) => account.daysLeft);
     case 'area':
@@ -46,10 +46,10 @@ export const dueSortKeys = (
   }
 };
 
-const byClient = ({ db }: QueryContext, ids: readonly number[], key: SQL): KeyOf => {
+const byColumn = ({ db }: QueryContext, ids: readonly number[], key: SQL): KeyOf => {
   const keys = new Map(
     db.values<[number, Key]>(sql`
-      SELECT a.id, ${key} FROM agreements a JOIN clients client ON client.id = a.client_id
+      SELECT a.id, ${key} FROM agreement_totals a JOIN clients client ON client.id = a.client_id
       WHERE a.id IN ${idsIn(ids)}`),
   );
   return (entry) => keys.get(entry.agreementId) ?? '';

@@ -66,3 +66,12 @@ export const managerRanks = (db: ReadDb): SQL => {
   const ids = JSON.stringify(ordered.map(({ id }) => id));
   return sql`manager_rank AS MATERIALIZED (SELECT value AS id, key AS rank FROM json_each(${ids}))`;
 };
+
+/** Ids of agreements that rent a room of a warehouse now. */
+export const rentingAt = (warehouseId: number): SQL => sql`
+  SELECT r.agreement_id FROM rooms room JOIN rentals r ON r.room_id = room.id
+  WHERE room.warehouse_id = ${warehouseId} AND r."end" IS NULL`;
+
+/** Ids of a warehouse's agreements, ended ones too: its own (parts/scope.ts), and those of others that rent here now. */
+export const placedAt = (warehouseId: number): SQL => sql`
+  SELECT id FROM agreement_totals WHERE warehouse_id = ${warehouseId} UNION ALL ${rentingAt(warehouseId)}`;

@@ -52,12 +52,18 @@ export const optionalUserTypeIn = () => optional(toUserType, z.enum(['f', 'u']))
 
 export const PAGE_SIZE_MAX = 500;
 
+/** Existing clients ask for a thousand rows, or for as many as there are («все»): they get the most there is to a page. */
+const toPageSize = (value: unknown) => {
+  const size = toNumber(value);
+  return typeof size === 'number' && size > PAGE_SIZE_MAX ? PAGE_SIZE_MAX : size;
+};
+
 /** Paging and sorting of every list (domain §4): pages from 1, 30 rows, 500 at most; direction in any case. */
 export const listIn = <const T extends readonly [string, ...string[]]>(columns: T) => ({
   sort_column: optionalWordIn(columns),
   sort_direction: optionalWordIn(['asc', 'desc']),
   page: optionalIntIn(z.int().min(1).max(1_000_000)),
-  show_cnt: optionalIntIn(z.int().min(1).max(PAGE_SIZE_MAX)),
+  show_cnt: optional(toPageSize, z.int().min(1).max(PAGE_SIZE_MAX)),
 });
 
 /** Beside each list. `cnt_pages` is true for a page past the end too; an empty list has one page. */

@@ -10,7 +10,6 @@ import {
   optionalNumberIn,
   optionalTextIn,
   optionalWordIn,
-  PAGE_SIZE_MAX,
   rublesOut,
   userTypeOut,
 } from './fields.ts';
@@ -115,11 +114,6 @@ const futurePaymentInExample = z.object({
   comment: z.null(),
 });
 
-const toPageSize = (value: unknown): unknown => {
-  const size = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof size === 'number' && size > PAGE_SIZE_MAX ? PAGE_SIZE_MAX : value;
-};
-
 const futurePaymentsParts = {
   path: '/_get_future_payments_',
   title: 'Получение списка предстоящих платежей по фильтрам',
@@ -136,8 +130,6 @@ const futurePaymentsParts = {
     search_type: optionalWordIn(['fio', 'number', 'agrid', 'none']),
     search_str: optionalTextIn(),
     ...listIn(FUTURE_SORT_COLUMNS),
-    /** Existing clients ask for 1000 rows (client facts 35): they get the most there is to a page. */
-    show_cnt: z.preprocess(toPageSize, listIn(FUTURE_SORT_COLUMNS).show_cnt),
   }),
   output: z.object({
     agreements: z.array(futurePaymentRow),

@@ -2,6 +2,8 @@
 export interface PreparedElectron {
   readonly executablePath: string;
   readonly version: string;
+  /** The folder of the executable. */
+  readonly distDir: string;
   readonly launcherArgs: string[];
   /** False for the tests' fallback, whose SQLite is older and cannot encrypt. */
   readonly genuine: boolean;

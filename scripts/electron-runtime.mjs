@@ -120,14 +120,14 @@ async function downloadGenuine() {
  * The runtime for end-to-end tests: the genuine one if it is there, else the prepared fallback (fetched on first use).
  * `launcherArgs` go before the app's own arguments: Chromium's switches for this machine and the app folder.
  * Throws an Error with one clear sentence.
- * @returns {Promise<{executablePath: string, version: string, launcherArgs: string[], genuine: boolean}>}
+ * @returns {Promise<{executablePath: string, version: string, distDir: string, launcherArgs: string[], genuine: boolean}>}
  */
 export async function prepareElectron(appDir = root) {
   const launcherArgs = [...testSwitches(), appDir];
   const present = await genuineElectron();
   if ('executablePath' in present) return { ...present, launcherArgs, genuine: true };
-  const { executablePath, version } = await prepareFallback();
-  return { executablePath, version, launcherArgs, genuine: false };
+  const { executablePath, version, distDir } = await prepareFallback();
+  return { executablePath, version, distDir, launcherArgs, genuine: false };
 }
 
 /**

@@ -148,6 +148,7 @@ export const payments = sqliteTable(
     // Covers the sums behind every balance: without it a list reads each payment's row.
     index('payments_by_agreement').on(t.agreementId, t.article, t.returned, t.paidOn, t.amount),
     index('payments_by_day').on(t.paidOn, t.id),
+    index('payments_by_kind_and_day').on(t.returned, t.paidOn, t.agreementId),
     isDay('payments_paid_on', t.paidOn),
     isOneOf('payments_type', t.type, PAYMENT_TYPES),
     isOneOf('payments_article', t.article, ACCOUNT_ARTICLES),

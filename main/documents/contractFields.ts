@@ -29,7 +29,7 @@ const dateOrBlank = (day: PlainDate | null): Value => (day === null ? null : for
 /** «Москва» of «Москва, Борисовские Пруды, 22к4с1»; blank where an address doesn't begin with a town. */
 const townOf = (address: string): Value => {
   const [first = ''] = address.split(',');
-  return address.includes(',') && !/\d/.test(first) ? first.trim() : null;
+  return address.includes(',') && !/\d/.test(first) ? first.replace(/^\s*г\.\s*/, '').trim() : null;
 };
 
 /** «29» of «Договор №29». */

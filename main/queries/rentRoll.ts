@@ -7,9 +7,10 @@ import { type Kopecks, toRubles } from '../domain/money.ts';
 import { pricePerSquareMetre, roomShares } from '../domain/rent.ts';
 import { searchKey } from '../domain/search.ts';
 import type { QueryContext } from './context.ts';
-import { houseOf } from './parts/house.ts';
+import { houseOf, warehouseDays } from './parts/house.ts';
 import { foundByName } from './parts/nameSearch.ts';
 import { pageInfo, paging } from './parts/paging.ts';
+import { remembering } from './parts/remember.ts';
 import { accountTables, agreementAccounts, balanceSql, daysLeftSql, priceInForce } from './parts/rent.ts';
 import { AREA_UNITS, areaUnits } from './parts/roomStates.ts';
 import { roomFits, zoneTable } from './parts/scope.ts';
@@ -27,7 +28,9 @@ type Column = NonNullable<Filter['sort_column']>;
  */
 export const rentRoll = (context: QueryContext, filter: Filter): Roll => {
   houseOf(context, filter.warehouse_id);
-  const totals = totalsOf(context, rollFrom(filter, false));
+  const { warehouse_id, floor, search_str } = filter;
+  const key = [warehouse_id, floor, search_str, ...warehouseDays(context)];
+  const totals = rememberedTotals(context.db, key, () => totalsOf(context, rollFrom(filter, false)));
   const page = paging(filter);
   return {
     rows: rowsOf(context, filter),
@@ -37,6 +40,9 @@ export const rentRoll = (context: QueryContext, filter: Filter): Roll => {
 };
 
 const CLIENT = sql`JOIN agreements a ON a.id = r.agreement_id JOIN clients client ON client.id = a.client_id`;
+
+/** Turning pages asks for the same totals again. */
+const rememberedTotals = remembering<Roll['totals']>(100);
 
 /** Rentals of the roll; their clients only where something asks for them. */
 const rollFrom = ({ warehouse_id = 0, floor = 0, search_str = '' }: Filter, client: boolean): SQL => sql`

@@ -129,6 +129,12 @@ describe('the clients’ list (document L134)', () => {
     expect(await order('sort_column=rooms')).toEqual([1, 2, 3, 4]);
   });
 
+  test('«все» of an old client is the largest page there is', async () => {
+    const desk = await chain();
+    const { status, body } = await desk.get('/_main_clients_?show_cnt=25000');
+    expect([status, body.clients.length, body.cnt_pages]).toEqual([200, 4, 1]);
+  });
+
   test('pages: true counts, and an empty page past the end', async () => {
     const desk = await chain();
     const { body } = await desk.get('/_main_clients_?show_cnt=3&page=2');

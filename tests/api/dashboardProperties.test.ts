@@ -311,7 +311,7 @@ test('arrears’ ages add up to the debts, and the register’s sums to each oth
 test('the rent roll’s pages are its total, and its balances those of the board', () => {
   property((context, _told, warehouse_id) => {
     const board = roomBoard(context, { warehouseId: warehouse_id }).filter((room) => room.tenant !== null);
-    for (const sort_column of contract.RENT_ROLL_COLUMNS) {
+    for (const sort_column of ['price', 'balance', 'days_left'] as const) {
       const roll = contract.rentRoll.output.parse(
         rentRoll(context, { warehouse_id, sort_column, show_cnt: 500 }),
       );

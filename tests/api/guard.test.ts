@@ -114,7 +114,7 @@ describe('how one may call', () => {
   test.each([
     ['page=0', 'page'],
     ['page=x', 'page'],
-    ['show_cnt=501', 'show_cnt'],
+    ['show_cnt=0', 'show_cnt'],
     ['active=2', 'active'],
     ['sort_column=password', 'sort_column'],
     ['warehouse_id=-1', 'warehouse_id'],

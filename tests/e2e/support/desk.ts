@@ -31,14 +31,12 @@ export interface Desk {
 
 /** Starts the built app under Playwright, with Chromium's own sandbox on unless root forbids it. */
 export const openDesk = async (dataDir: string, more: string[] = []): Promise<Desk> => {
-  const { executablePath, launcherArgs } = await prepareElectron(root);
+  const { distDir, launcherArgs } = await prepareElectron(root);
+  // Named so and not as the executable, Playwright holds the app back until it listens; else it may come between the window
+  // and its first page, and wait for that for ever.
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = distDir;
   const args = [...launcherArgs, '--data-dir', dataDir, '--use-fake-device-for-media-stream', ...more];
-  const app = await _electron.launch({
-    executablePath,
-    args,
-    env: testEnvironment(),
-    chromiumSandbox: !isRoot,
-  });
+  const app = await _electron.launch({ args, env: testEnvironment(), chromiumSandbox: !isRoot });
   const page = await app.firstWindow();
   await page.waitForLoadState();
   return { app, page };

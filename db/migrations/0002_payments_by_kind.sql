@@ -1,0 +1,1 @@
+CREATE INDEX `payments_by_kind_and_day` ON `payments` (`returned`,`paid_on`,`agreement_id`);

@@ -30,12 +30,20 @@ export const genitiveName = (names: PersonNames): string => {
   const part = (name: string | null, decline: (word: string) => string | undefined) =>
     name === null || name.trim() === '' ? [] : [keepingCase(name.trim(), (word) => decline(word) ?? word)];
   return [
-    ...part(names.lastName, (last) =>
-      withoutYo(last, (word) => petrovich({ gender, last: word }, 'genitive').last),
-    ),
+    ...part(names.lastName, (last) => genitiveSurname(last, gender)),
     ...part(names.firstName, (first) => petrovich({ gender, first }, 'genitive').first),
     ...part(names.patronymic, (middle) => petrovich({ gender, middle }, 'genitive').middle),
   ].join(' ');
+};
+
+/** First halves of double surnames that stay as they are: «Бонч-Бруевича». petrovich lists them and overlooks its list. */
+const FIXED_HALVES =
+  /^(?:бонч|абдул|белиц|гасан|дюссар|дюмон|книппер|корвин|ван|шолом|тер|призван|мелик|вар|фон)-/i;
+
+const genitiveSurname = (surname: string, gender: Gender): string => {
+  const fixed = FIXED_HALVES.exec(surname)?.[0] ?? '';
+  const rest = surname.slice(fixed.length);
+  return fixed + withoutYo(rest, (last) => petrovich({ gender, last }, 'genitive').last ?? last);
 };
 
 /** «Иванов И. И.» */
@@ -56,9 +64,8 @@ const keepingCase = (name: string, decline: (name: string) => string): string =>
 };
 
 /** petrovich's rules for surnames are written with е («Ковалева»): the ё comes back where the form kept its place. */
-const withoutYo = (name: string, decline: (name: string) => string | undefined): string | undefined => {
+const withoutYo = (name: string, decline: (name: string) => string): string => {
   const declined = decline(name.replaceAll('ё', 'е').replaceAll('Ё', 'Е'));
-  if (declined === undefined) return undefined;
   return [...declined]
     .map((letter, i) => {
       const own = name[i];

@@ -96,7 +96,7 @@ describe('a register as a workbook', () => {
       const bytes = await written([row(1, { text })]);
       const cell = (await firstSheet(bytes)).getCell('B2');
       expect([cell.type, cell.numFmt]).toEqual([ExcelJS.ValueType.String, '@']);
-      expect(rawSheet(bytes)).not.toContain('<f>');
+      expect(rawSheet(bytes)).toMatch(/<c r="B2" s="\d+" t="str"><v>/);
     },
   );
 
@@ -136,18 +136,21 @@ describe('a register as a workbook', () => {
   });
 
   test('who doesn’t read stops the reading of rows: nothing piles up', async () => {
+    const PAGES = 1000;
+    const noise = () => Array.from({ length: 20 }, () => Math.random()).join();
     let pagesRead = 0;
     function* pages(): Generator<Row[]> {
-      for (; pagesRead < 500; pagesRead += 1)
-        yield Array.from({ length: 500 }, (_, i) => row(i, { text: `${Math.random()}`.repeat(20) }));
+      for (; pagesRead < PAGES; pagesRead += 1)
+        yield Array.from({ length: 500 }, (_, i) => row(i, { text: noise() }));
     }
     const deaf = new Writable({ write: () => {} });
     void writeRegister(deaf, register(pages()), 0);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    let before = -1;
+    while (pagesRead > before) {
+      before = pagesRead;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
     expect(pagesRead).toBeGreaterThan(0);
-    expect(pagesRead).toBeLessThan(60);
-    const before = pagesRead;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(pagesRead).toBe(before);
+    expect(pagesRead).toBeLessThan(PAGES / 4);
   });
 });

@@ -4,7 +4,7 @@ import { instant, isJson, isOneOf } from './columns.ts';
 
 /**
  * What belongs to this machine and is never replicated: the queue of commands, their undo images, leased ids, and what
- * the desk must remember of itself. See ../shared design «sync»: the replica can be rebuilt, the outbox can't.
+ * the desk must remember of itself. The replica can always be rebuilt from the centre, the outbox can't.
  */
 
 /** Commands accepted here and not yet decided by the centre, in their order. */

@@ -7,17 +7,12 @@ const root = join(import.meta.dirname, '..');
 const missing = ensureSystem();
 for (const reason of missing) process.stderr.write(`Не хватает: ${reason}\n`);
 if (missing.length > 0) process.exit(1);
-const playwright = join(
-  createRequire(import.meta.url).resolve('@playwright/test/package.json'),
-  '..',
-  'cli.js',
-);
+const playwright = join(root, 'node_modules/@playwright/test/cli.js');
 const args = [
   'test',
   '--config',
   'tests/e2e/playwright.config.ts',
-  '--project',
-  'electron',
+  '--project=electron',
   ...process.argv.slice(2),
 ];
 process.exitCode =

@@ -16,6 +16,11 @@ const NEEDS = {
     ],
     packages: ['libnss3', 'libatk-bridge2.0-0', 'libgtk-3-0', 'libgbm1', 'libasound2', 'libsecret-1-0'],
   },
+  // The vault's test speaks to a real keyring.
+  vault: {
+    programs: ['/usr/bin/dbus-run-session', '/usr/bin/gnome-keyring-daemon'],
+    packages: ['dbus', 'gnome-keyring'],
+  },
   // Xvfb draws no Cyrillic without one; the app brings its own font, the browser's own pages don't.
   fonts: { programs: ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'], packages: ['fonts-dejavu-core'] },
 };

@@ -109,6 +109,9 @@ check('lint: import law', bin('dependency-cruiser', 'bin/dependency-cruiser.mjs'
 check('types', bin('typescript', 'bin/tsc'), ['--noEmit']);
 vitest();
 
+if (!existsSync(join(root, '../shared/spec/contract.json'))) {
+  reasons.push('the contract suite — it needs the API document as data, ../shared/spec/contract.json');
+}
 const missing = ensureSystem();
 if (missing.length === 0) {
   endToEnd('chromium');

@@ -3,9 +3,9 @@ import type { clientList as endpoint } from '../../contract/clients.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
 import { clientFullName } from '../domain/clients.ts';
 import { toRubles } from '../domain/money.ts';
-import { searchWords } from '../domain/search.ts';
 import type { QueryContext } from './context.ts';
 import { type ClientColumns, clientColumns, clientFacts } from './parts/clientFacts.ts';
+import { idsByName } from './parts/nameSearch.ts';
 import { pageInfo, paging } from './parts/paging.ts';
 import {
   type AgreementAccount,
@@ -65,15 +65,9 @@ const activity = ({ active = 0, warehouse_id = 0 }: Filter): SQL[] => {
 /** Names by the beginning of any word; phone and INN by any part. Each way walks an index of its own. */
 const search = ({ search_str = '', search_type }: Filter): SQL[] => {
   if (search_str === '' || search_type === 'none') return [];
-  const words = searchWords(search_str);
+  const named = idsByName(search_str);
   const digits = search_str.replace(/\D/g, '').replace(/^8(?=9)/, '7');
-  const byName =
-    words.length > 0
-      ? [
-          sql`SELECT rowid FROM client_search
-            WHERE client_search MATCH ${prefixQuery(words)} AND words_match(name_key, ${search_str})`,
-        ]
-      : [];
+  const byName = named === null ? [] : [sql`SELECT id FROM ${named}`];
   const byNumber =
     digits === ''
       ? []
@@ -85,9 +79,6 @@ const search = ({ search_str = '', search_type }: Filter): SQL[] => {
     search_type === 'fio' ? byName : search_type === undefined ? [...byName, ...byNumber] : byNumber;
   return [chosen.length > 0 ? sql`client.id IN (${sql.join(chosen, sql` UNION ALL `)})` : sql`FALSE`];
 };
-
-/** Each word a quoted prefix, so that nothing a user types is FTS syntax. */
-const prefixQuery = (words: readonly string[]): string => words.map((word) => `"${word}"*`).join(' ');
 
 const pageOfIds = ({ db, now }: QueryContext, filter: Filter, where: SQL): number[] => {
   const column = filter.sort_column ?? 'fullname';

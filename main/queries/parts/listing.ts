@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../../db/handles.ts';
-import { searchKey, searchWords } from '../../domain/search.ts';
+import { searchKey } from '../../domain/search.ts';
+import { idsByName } from './nameSearch.ts';
 import { managerName } from './wire.ts';
 
 /** What the registers of agreements and payments share: search, order, and lists of ids. */
@@ -8,15 +9,6 @@ import { managerName } from './wire.ts';
 /** Ids in one bound parameter: a page may have 500, a register thousands. */
 export const idsIn = (ids: readonly number[]): SQL =>
   sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
-
-/** Ids of clients whose name fits (domain §4: the beginning of any word); null where the query has no word. */
-export const namedClients = (query: string): SQL | null => {
-  const words = searchWords(query);
-  if (words.length === 0) return null;
-  // Each word a quoted prefix, so that nothing a user types is FTS syntax.
-  const match = words.map((word) => `"${word}"*`).join(' ');
-  return sql`(SELECT rowid FROM client_search WHERE client_search MATCH ${match} AND words_match(name_key, ${query}))`;
-};
 
 /** The digits of a query that is a number, «22», «№22» or «Договор №22»; null for any other text. */
 export const searchedNumber = (query: string): string | null =>
@@ -38,7 +30,7 @@ export const searchCondition = (
   byNumber: (digits: string) => SQL,
 ): SQL => {
   if (search_str === '' || search_type === 'none') return sql`TRUE`;
-  const clients = search_type === 'number' || search_type === 'agrid' ? null : namedClients(search_str);
+  const clients = search_type === 'number' || search_type === 'agrid' ? null : idsByName(search_str);
   const digits = search_type === 'fio' ? null : searchedNumber(search_str);
   const ways = [...(clients ? [byName(clients)] : []), ...(digits ? [byNumber(digits)] : [])];
   return ways.length > 0 ? sql`(${sql.join(ways, sql` OR `)})` : sql`FALSE`;

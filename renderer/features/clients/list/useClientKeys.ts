@@ -53,7 +53,8 @@ const keyInSearch = (event: KeyboardEvent, moves: Moves) => {
     moves.flush();
     if (settled && rows.length === 1 && rows[0]) moves.open(rows[0]);
     else if (settled) moves.focusRow(0);
-  } else return;
+  } else if (event.key !== '/' || moves.searchField.current?.value !== '') return;
+  // A slash in the empty field is the key that leads here, and no name begins with one.
   event.preventDefault();
 };
 

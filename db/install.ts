@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { DERIVED_SQL } from './derived.ts';
+import { DERIVED_SQL } from './derived/derivedSql.ts';
 
 const KEY = 'derived';
 

@@ -1,4 +1,4 @@
-import { REPLICATED_SHAPES, type TableShape } from './derived.ts';
+import { REPLICATED_SHAPES, type TableShape } from './derived/tableShapes.ts';
 import type { WriteDb } from './handles.ts';
 
 /** Runs `work` with every change of a replicated row imaged under `seq`; the caller holds the transaction. */

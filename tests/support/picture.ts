@@ -1,4 +1,4 @@
-import { REPLICATED_SHAPES } from '../../db/derived.ts';
+import { REPLICATED_SHAPES } from '../../db/derived/tableShapes.ts';
 import type { WriteDb } from '../../db/handles.ts';
 
 /** Every replicated row, as text: nothing has changed when this is the same. */

@@ -46,7 +46,7 @@ const zoneToday = (now: number): SQL => sql`
  * Table expressions, to stand after WITH: `account` holds the agreements that fit `where`, a condition on a row `a` of
  * `agreement_totals` (id, client_id, warehouse_id, begin, end, running, rooms, leaving), with what their figures are made
  * of (id, client_id, running, today, rent_paid, deposit, kopeck_days, price). Nearly all come from the line that the
- * totals keep (db/derived.ts); those with a price change, start or end still ahead are counted from their rows.
+ * totals keep (db/derived/agreementTotals.ts); those with a price change, start or end still ahead are counted from their rows.
  */
 export const accountTables = (now: number, where: SQL): SQL => sql`
   ${zoneToday(now)},

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { REPLICATED_SHAPES } from '../../../db/derived.ts';
+import { REPLICATED_SHAPES } from '../../../db/derived/tableShapes.ts';
 import type { WriteDb } from '../../../db/handles.ts';
 import { idRanges, outbox } from '../../../db/schema/exchange.ts';
 import { payments } from '../../../db/schema/letting.ts';

@@ -23,7 +23,7 @@ const ROOMS = {
   ],
   'main/documents': ['contract', 'db', 'main/queries', 'main/domain'],
   'main/sync': ['contract', 'db', 'main/commands'],
-  'main/shell': ['contract', 'preload', 'main/api', 'main/sync', 'db'],
+  'main/shell': ['contract', 'preload', 'main/api', 'main/domain', 'main/sync', 'db'],
   preload: ['contract'],
   renderer: ['contract', 'preload'],
   central: ['contract', 'db', 'main'],

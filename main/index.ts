@@ -12,6 +12,7 @@ import { installGuard } from './shell/guard.ts';
 import { installMenu } from './shell/menu.ts';
 import { shellOptions } from './shell/options.ts';
 import { installPermissions } from './shell/permissions.ts';
+import { fileSaver } from './shell/saveFile.ts';
 import { openWindow, showWindow } from './shell/window.ts';
 
 const underTest = process.env.MESTO_DESK_TEST === '1';
@@ -59,7 +60,7 @@ const start = async (): Promise<void> => {
   });
   closeCleanly(() => host.close());
   launch.apiUrl = new URL(host.url).origin;
-  installChannels(() => launch, capture);
+  installChannels(() => launch, capture, fileSaver());
 
   const window = await openWindow({
     url: `${launch.apiUrl}/`,

@@ -1,10 +1,14 @@
-import type { LaunchInfo } from './channels.ts';
+import type { LaunchInfo, SavedFile } from './channels.ts';
 
 /** What a page cannot do over HTTP. Under 15 methods, for good: each is a door out of the sandbox. */
 export interface MestoBridge {
   launchInfo(): Promise<LaunchInfo>;
   /** Camera access exists only between `true` and `false`; a page that reloads or dies loses it. */
   setCaptureScreenOpen(open: boolean): Promise<void>;
+  /** Asks where to by the system's dialog, under that name at first. */
+  saveFile(fileName: string, bytes: Uint8Array): Promise<SavedFile>;
+  /** Opens a file saved in this run, or its folder; false: it is gone. */
+  openSaved(id: string, how: 'file' | 'folder'): Promise<boolean>;
 }
 
 declare global {

@@ -5,9 +5,17 @@
 export interface Channels {
   'launch-info': () => LaunchInfo;
   'capture-screen': (open: boolean) => void;
+  'save-file': (fileName: string, bytes: Uint8Array) => Promise<SavedFile>;
+  'open-saved': (id: string, how: 'file' | 'folder') => Promise<boolean>;
 }
 
 export type Channel = keyof Channels;
+
+/** What became of a file that was to be saved; `id` opens it again. */
+export type SavedFile =
+  | { readonly state: 'saved'; readonly id: string; readonly fileName: string }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly sentence: string };
 
 /** What a page must know to talk to this launch's API. */
 export interface LaunchInfo {

@@ -93,18 +93,23 @@ const COLUMNS: readonly Column<Line>[] = [
 const PAGE = 500;
 
 /** The register of agreements (document L653) by number: each row as the list `_main_agreements_` has it, and more. */
-export const agreementPages = (context: QueryContext, job: AgreementJob): Register<Line> => ({
-  title: 'Договоры',
-  columns: COLUMNS,
-  pages: pages(context, job),
-});
-
-function* pages(context: QueryContext, job: AgreementJob): Generator<Line[]> {
-  const pending = pendingAgreements(context.db);
+export const agreementPages = (context: QueryContext, job: AgreementJob): Register<Line> => {
   const where =
     job.chosen === null
       ? sql.join(conditions(context, job.filter), sql` AND `)
       : amongChosen('a.id', job.chosen);
+  return {
+    title: 'Договоры',
+    columns: COLUMNS,
+    total: context.db.get<{ n: number }>(sql`
+      SELECT count(*) AS n FROM agreement_totals a CROSS JOIN clients client ON client.id = a.client_id WHERE ${where}`)
+      .n,
+    pages: pages(context, where),
+  };
+};
+
+function* pages(context: QueryContext, where: SQL): Generator<Line[]> {
+  const pending = pendingAgreements(context.db);
   for (let last = 0; ; ) {
     const ids = idsAfter(context, last, where);
     const end = ids.at(-1);

@@ -9,11 +9,19 @@ export type ContractKind = 'person' | 'firm';
 
 /** What the documents need of the world: threads for the large ones, templates for the small ones. */
 export interface Documents {
-  /** A workbook's bytes, from its first piece on. @throws UserFacingError busy */
-  register(job: RegisterJob): Promise<Readable>;
+  /** A workbook's bytes, from its first piece on; while they come, `progress(key)` tells. @throws UserFacingError busy */
+  register(job: RegisterJob, key: string): Promise<Readable>;
+  /** null: nothing is being made under this key. */
+  progress(key: string): Progress | null;
   /** The owner's template, or the one that came with the program. */
   template(kind: ContractKind): Template;
   close(): Promise<void>;
+}
+
+/** Rows written, of all. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface Template {
@@ -50,6 +58,7 @@ interface Thread {
 export const documentsOf = (place: DocumentsPlace): Documents => {
   const threads = new Set<Thread>();
   const idle: Thread[] = [];
+  const under = new Map<string, Progress>();
 
   const start = (): Thread => {
     const { dataDir, key } = place;
@@ -74,16 +83,24 @@ export const documentsOf = (place: DocumentsPlace): Documents => {
   };
 
   return {
-    register: (job) => {
+    register: (job, key) => {
       const thread = idle.pop() ?? (threads.size < AT_A_TIME ? start() : null);
       if (thread === null) throw busy();
       clearTimeout(thread.idleTimer);
       thread.worker.removeAllListeners().ref();
       return begin(thread.worker, job, {
-        finished: () => rest(thread),
-        broken: () => stop(thread),
+        progressed: (progress) => under.set(key, progress),
+        finished: () => {
+          under.delete(key);
+          rest(thread);
+        },
+        broken: () => {
+          under.delete(key);
+          return stop(thread);
+        },
       });
     },
+    progress: (key) => under.get(key) ?? null,
     template: (kind) => {
       const fileName = TEMPLATE_FILES[kind];
       const own = join(place.dataDir, 'templates', fileName);
@@ -100,14 +117,16 @@ const busy = () =>
     retryAfter: 30,
   });
 
-type FromThread = Uint8Array | 'end' | { readonly error: unknown };
+type FromThread = Uint8Array | 'end' | Progress | { readonly error: unknown };
+
+interface Listener {
+  progressed(progress: Progress): void;
+  finished(): void;
+  broken(): Promise<void>;
+}
 
 /** Resolves with the first piece, so that what fails before it can still be refused. Destroying the stream cancels the job. */
-const begin = (
-  worker: Worker,
-  job: RegisterJob,
-  on: { finished(): void; broken(): Promise<void> },
-): Promise<Readable> =>
+const begin = (worker: Worker, job: RegisterJob, on: Listener): Promise<Readable> =>
   new Promise((resolve, reject) => {
     let over = false;
     const content = new Readable({
@@ -135,7 +154,8 @@ const begin = (
         over = true;
         on.finished();
         content.push(null);
-      } else fail(message.error instanceof Error ? message.error : new Error('a register failed'));
+      } else if ('done' in message) on.progressed(message);
+      else fail(message.error instanceof Error ? message.error : new Error('a register failed'));
     });
     worker.postMessage(job);
   });

@@ -54,26 +54,30 @@ const PAGE = 1000;
 const BEGINNING = '1900-01-01';
 
 /** The register of payments and returns (document L1477), oldest first: each row as the list `_main_payments_` has it, and more. */
-export const paymentPages = (context: QueryContext, job: PaymentJob): Register<Line> => ({
-  title: 'Платежи',
-  columns: COLUMNS,
-  pages: pages(context, job),
-});
+export const paymentPages = (context: QueryContext, job: PaymentJob): Register<Line> => {
+  const where = whereOf(context, job);
+  return {
+    title: 'Платежи',
+    columns: COLUMNS,
+    total: context.db.get<{ n: number }>(sql`SELECT count(*) AS n FROM payments p WHERE ${where}`).n,
+    pages: pages(context, where),
+  };
+};
 
-function* pages(context: QueryContext, job: PaymentJob): Generator<Line[]> {
+const whereOf = (context: QueryContext, { chosen, filter }: PaymentJob): SQL =>
+  chosen === null
+    ? sql.join(
+        conditions(context, {
+          ...filter,
+          returned: filter.returned ?? -1,
+          filter_start_date: filter.filter_start_date ?? BEGINNING,
+        }),
+        sql` AND `,
+      )
+    : amongChosen('p.id', chosen);
+
+function* pages(context: QueryContext, where: SQL): Generator<Line[]> {
   const pending = pendingPayments(context.db);
-  const { filter } = job;
-  const where =
-    job.chosen === null
-      ? sql.join(
-          conditions(context, {
-            ...filter,
-            returned: filter.returned ?? -1,
-            filter_start_date: filter.filter_start_date ?? BEGINNING,
-          }),
-          sql` AND `,
-        )
-      : amongChosen('p.id', job.chosen);
   let last: Key = { day: '', id: 0 };
   for (;;) {
     const keys = keysAfter(context, last, where);

@@ -31,6 +31,8 @@ export interface Column<Row> {
 export interface Register<Row> {
   readonly title: string;
   readonly columns: readonly Column<Row>[];
+  /** How many rows the pages hold together. */
+  readonly total: number;
   /** Read one by one, when the rows before are on their way. */
   readonly pages: Iterable<readonly Row[]>;
 }
@@ -58,12 +60,19 @@ const HEAD_STYLE = {
 } as const;
 const TOTAL_STYLE = { font: BOLD, border: { top: { style: 'thin' } } } as const;
 
-/** Writes the whole workbook to `out` and ends it. `made` is the moment it is of, ms since 1970 UTC. */
+interface Writing {
+  /** The moment that the workbook is of, ms since 1970 UTC. */
+  readonly made: number;
+  readonly rowsMax?: number;
+  /** Told after each page how many rows are written. */
+  onPage?(done: number): void;
+}
+
+/** Writes the whole workbook to `out` and ends it. */
 export const writeRegister = async <Row>(
   out: Writable,
   register: Register<Row>,
-  made: number,
-  rowsMax = SHEET_ROWS_MAX,
+  { made, rowsMax = SHEET_ROWS_MAX, onPage }: Writing,
 ): Promise<void> => {
   const book = new WorkbookWriter({
     stream: out,
@@ -76,6 +85,7 @@ export const writeRegister = async <Row>(
   book.creator = 'Mesto Desk';
   book.lastModifiedBy = book.creator;
   let number = 1;
+  let done = 0;
   let sheet = openSheet(book, register, number);
   for (const page of register.pages) {
     for (const row of page) {
@@ -87,6 +97,8 @@ export const writeRegister = async <Row>(
       sheet.add(row);
     }
     await sheet.ready();
+    done += page.length;
+    onPage?.(done);
   }
   sheet.close();
   await book.commit();

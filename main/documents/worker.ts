@@ -5,11 +5,12 @@ import { SQL_FUNCTIONS } from '../queries/functions.ts';
 import { agreementPages } from './agreementRegister.ts';
 import { paymentPages } from './paymentRegister.ts';
 import type { DataPlace, RegisterJob } from './registerJob.ts';
-import { writeRegister } from './sheet.ts';
+import { type Register, writeRegister } from './sheet.ts';
 
 /**
  * The thread's own program: makes registers, one at a time, on a reading connection of its own, so that the API goes on
- * answering. It is told a job and then `more` for every piece that was taken; it tells pieces, and `end` or the error.
+ * answering. It is told a job and then `more` for every piece that was taken; it tells pieces, how many rows are done, and
+ * `end` or the error.
  */
 
 if (parentPort === null) throw new Error('this is the program of a worker thread');
@@ -54,9 +55,14 @@ const make = async (job: RegisterJob): Promise<void> => {
   try {
     const context = { db, now: job.now };
     const out = toReader();
+    const write = <Row>(register: Register<Row>) =>
+      writeRegister(out, register, {
+        made: job.now,
+        onPage: (done) => port.postMessage({ done, total: register.total }),
+      });
     await (job.register === 'agreements'
-      ? writeRegister(out, agreementPages(context, job), job.now)
-      : writeRegister(out, paymentPages(context, job), job.now));
+      ? write(agreementPages(context, job))
+      : write(paymentPages(context, job)));
   } finally {
     close();
   }

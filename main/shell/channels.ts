@@ -1,10 +1,13 @@
 import type { LaunchInfo } from '../../preload/channels.ts';
 import type { CaptureScreen } from './captureScreen.ts';
 import { answerChannel } from './ipc.ts';
+import type { Saver } from './saveFile.ts';
 
 /** Answers every channel of `preload/channels.ts`. */
-export const installChannels = (launch: () => LaunchInfo, capture: CaptureScreen): void => {
+export const installChannels = (launch: () => LaunchInfo, capture: CaptureScreen, saver: Saver): void => {
   const origin = (): string => launch().apiUrl;
   answerChannel('launch-info', origin, () => launch());
   answerChannel('capture-screen', origin, (page, open) => capture.set(page, open === true));
+  answerChannel('save-file', origin, (page, name, bytes) => saver.save(page, name, bytes));
+  answerChannel('open-saved', origin, (_page, id, how) => saver.open(id, how));
 };

@@ -38,11 +38,11 @@ const address = (path: string, input: Record<string, unknown>) => {
   return { url, rest };
 };
 
-const refusal = (response: AxiosResponse): ApiError => {
-  const problem = problemSchema.partial().safeParse(response.data);
+const refusal = ({ status, data }: Pick<AxiosResponse, 'status' | 'data'>): ApiError => {
+  const problem = problemSchema.partial().safeParse(data);
   const said = problem.success ? (problem.data.detail ?? problem.data.msg) : undefined;
   return new ApiError(
-    response.status,
+    status,
     (problem.success && problem.data.code) || 'unknown',
     said ?? i18next.t('errors.unknown'),
     problem.success ? (problem.data.errors ?? []) : [],
@@ -63,6 +63,20 @@ const toApiError = (failure: AxiosError): ApiError => {
   return refusal(response);
 };
 
+/** A cancellation stays one; whatever else was thrown is told as an `ApiError`. */
+const failureOf = (failure: unknown): unknown => {
+  if (axios.isCancel(failure)) return failure;
+  if (axios.isAxiosError(failure)) return toApiError(failure);
+  return new ApiError(0, 'network', i18next.t('errors.network'));
+};
+
+/** What a call sends: a path with its values, the rest in query or body. */
+const requestOf = (endpoint: Endpoint, input: object) => {
+  const { url, rest } = address(endpoint.path, { ...input });
+  const { method } = endpoint;
+  return { url, method, ...(method === 'GET' ? { params: rest } : { data: rest }) };
+};
+
 /**
  * Calls one endpoint of the contract and checks its answer against the contract.
  * @throws ApiError always, never anything else, except the cancellation of `signal`
@@ -72,20 +86,15 @@ export const call = async <E extends Endpoint>(
   input: Input<E>,
   signal?: AbortSignal,
 ): Promise<Answer<E>> => {
-  const { url, rest } = address(endpoint.path, input as Record<string, unknown>);
   let data: unknown;
   try {
     const response = await http.request({
-      url,
-      method: endpoint.method,
-      ...(endpoint.method === 'GET' ? { params: rest } : { data: rest }),
+      ...requestOf(endpoint, input as object),
       ...(signal === undefined ? {} : { signal }),
     });
     data = response.data;
   } catch (failure) {
-    if (axios.isCancel(failure)) throw failure;
-    if (axios.isAxiosError(failure)) throw toApiError(failure);
-    throw new ApiError(0, 'network', i18next.t('errors.network'));
+    throw failureOf(failure);
   }
   const answer = endpoint.output.safeParse(data);
   if (!answer.success) {
@@ -93,4 +102,52 @@ export const call = async <E extends Endpoint>(
     throw new ApiError(200, 'bad_answer', i18next.t('errors.badAnswer'));
   }
   return answer.data as Answer<E>;
+};
+
+/** A file as it came, under the name that the API gives it. */
+export interface ReceivedFile {
+  readonly content: Blob;
+  readonly fileName: string;
+}
+
+/**
+ * Calls an endpoint that answers a file, however long it takes. `key` is the name under which its progress can be asked for.
+ * @throws ApiError as `call` does
+ */
+export const callFile = async <E extends Endpoint>(
+  endpoint: E,
+  input: Input<E>,
+  { key, signal }: { readonly key: string; readonly signal: AbortSignal },
+): Promise<ReceivedFile> => {
+  try {
+    const response = await http.request<Blob>({
+      ...requestOf(endpoint, input as object),
+      headers: { 'Idempotency-Key': key },
+      responseType: 'blob',
+      timeout: 0,
+      signal,
+    });
+    return {
+      content: response.data,
+      fileName: nameIn(String(response.headers['content-disposition'] ?? '')),
+    };
+  } catch (failure) {
+    if (axios.isAxiosError(failure) && failure.response?.data instanceof Blob)
+      failure.response.data = await readJson(failure.response.data);
+    throw failureOf(failure);
+  }
+};
+
+/** Refusals come as files too, since a file was asked for. */
+const readJson = async (content: Blob): Promise<unknown> => {
+  try {
+    return JSON.parse(await content.text());
+  } catch {
+    return null;
+  }
+};
+
+const nameIn = (disposition: string): string => {
+  const spelled = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1];
+  return spelled === undefined ? i18next.t('downloads.unnamed') : decodeURIComponent(spelled);
 };

@@ -1,8 +1,10 @@
+import { downloads } from './en/downloads.ts';
 import type { Mirror } from './mirror.ts';
 import type { ru } from './ru.ts';
 
 /** Texts of the screens, English. Sentences of refusal come from the API and stay Russian. */
 export const en: Mirror<typeof ru> = {
+  downloads,
   common: {
     product: 'Mesto Desk',
     retry: 'Try again',

@@ -1,5 +1,8 @@
+import { downloads } from './ru/downloads.ts';
+
 /** Texts of the screens, Russian: the first language. `en.ts` must have the same keys (a type and a test see to it). */
 export const ru = {
+  downloads,
   common: {
     product: 'Mesto Desk',
     retry: 'Повторить',

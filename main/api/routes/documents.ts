@@ -1,14 +1,18 @@
 import * as contract from '../../../contract/documents.ts';
+import { downloadProgress } from '../../../contract/registers.ts';
 import { contractOf } from '../../documents/contract.ts';
 import { type OrderedRegister, orderAgreements, orderPayments } from '../../documents/registers.ts';
 import type { QueryContext } from '../../queries/context.ts';
-import { type Caller, type Download, download, type Route } from '../route.ts';
+import { type Caller, type Download, download, type Route, route } from '../route.ts';
 
 const inSnapshot = <T>({ desk }: Caller, work: (context: QueryContext) => T): T =>
   desk.connections.snapshot((db) => work({ db, now: desk.clock.now() }));
 
-const register = async ({ desk }: Caller, { job, fileName }: OrderedRegister): Promise<Download> => ({
-  content: await desk.documents.register(job),
+const register = async (
+  { desk, commandId }: Caller,
+  { job, fileName }: OrderedRegister,
+): Promise<Download> => ({
+  content: await desk.documents.register(job, commandId),
   mime: contract.XLSX,
   fileName,
 });
@@ -30,6 +34,11 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
       caller,
       inSnapshot(caller, (context) => orderPayments(context, input)),
     ),
+  ),
+  route(
+    downloadProgress,
+    'signedIn',
+    ({ desk }, { key }) => desk.documents.progress(key.toLowerCase()) ?? { done: 0, total: null },
   ),
   download(contract.contractOfRoom, (caller, { room_id }) => contractFile(caller, room_id)),
   download(contract.contractOfRoomByPost, (caller, { room_id }) => contractFile(caller, room_id)),

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { DownloadTray } from '../../components/download/DownloadTray.tsx';
 import { usePreference } from '../../components/preferences.ts';
 import { DemoBanner } from './DemoBanner.tsx';
 import styles from './Frame.module.css';
@@ -30,6 +31,7 @@ export const Frame = () => {
           <Outlet />
         </main>
       </div>
+      <DownloadTray />
     </div>
   );
 };

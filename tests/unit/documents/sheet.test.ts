@@ -19,6 +19,7 @@ const register = (pages: Iterable<readonly Row[]>): Register<Row> => ({
     { title: 'День', kind: 'day', width: 12, of: (row) => row.day },
     { title: 'Сумма, ₽', kind: 'rubles', width: 15, total: true, of: (row) => row.sum },
   ],
+  total: 0,
   pages,
 });
 
@@ -32,7 +33,10 @@ const written = async (rows: readonly Row[], rowsMax?: number): Promise<Buffer> 
       done();
     },
   });
-  await writeRegister(out, register([rows]), Date.UTC(2026, 10, 23), rowsMax);
+  await writeRegister(out, register([rows]), {
+    made: Date.UTC(2026, 10, 23),
+    ...(rowsMax === undefined ? {} : { rowsMax }),
+  });
   return Buffer.concat(pieces);
 };
 
@@ -144,7 +148,7 @@ describe('a register as a workbook', () => {
         yield Array.from({ length: 500 }, (_, i) => row(i, { text: noise() }));
     }
     const deaf = new Writable({ write: () => {} });
-    void writeRegister(deaf, register(pages()), 0);
+    void writeRegister(deaf, register(pages()), { made: 0 });
     let before = -1;
     while (pagesRead > before) {
       before = pagesRead;

@@ -34,6 +34,8 @@ const job = (kind: keyof typeof jobs): RegisterJob => ({
   filter: {},
 });
 
+const KEY = '0190a1b2-0000-7000-8000-000000000001';
+
 const threads = () => {
   const dir = tempDir();
   const workerFile = join(dir, 'stub.mjs');
@@ -46,39 +48,42 @@ const threads = () => {
 describe('threads that make registers', () => {
   test('a register comes whole; the thread is used again', async () => {
     const documents = threads();
-    const first = await text(await documents.register(job('fine')));
+    const first = await text(await documents.register(job('fine'), KEY));
     expect(first).toMatch(/^thread \d+ and more$/);
-    expect(await text(await documents.register(job('fine')))).toBe(first);
+    expect(await text(await documents.register(job('fine'), KEY))).toBe(first);
   });
 
   test('two at a time; the third is told to wait', async () => {
     const documents = threads();
-    const running = [await documents.register(job('endless')), await documents.register(job('endless'))];
-    expect(() => documents.register(job('fine'))).toThrow(
+    const running = [
+      await documents.register(job('endless'), KEY),
+      await documents.register(job('endless'), KEY),
+    ];
+    expect(() => documents.register(job('fine'), KEY)).toThrow(
       expect.objectContaining({ code: 'busy', status: 429, retryAfter: 30 }),
     );
     running[0]?.destroy();
     // A thread ends in its own time.
-    await expect.poll(() => again(() => documents.register(job('fine')))).toMatch(/and more$/);
+    await expect.poll(() => again(() => documents.register(job('fine'), KEY))).toMatch(/and more$/);
     running[1]?.destroy();
   });
 
   test('what fails before the first piece can still be refused', async () => {
     const documents = threads();
-    await expect(documents.register(job('failsAtOnce'))).rejects.toThrow('at once');
-    await expect(documents.register(job('exits'))).rejects.toThrow('has ended');
-    expect(await text(await documents.register(job('fine')))).toMatch(/and more$/);
+    await expect(documents.register(job('failsAtOnce'), KEY)).rejects.toThrow('at once');
+    await expect(documents.register(job('exits'), KEY)).rejects.toThrow('has ended');
+    expect(await text(await documents.register(job('fine'), KEY))).toMatch(/and more$/);
   });
 
   test('what fails later breaks the download off', async () => {
     const documents = threads();
-    const content = await documents.register(job('failsLater'));
+    const content = await documents.register(job('failsLater'), KEY);
     await expect(text(content)).rejects.toThrow('later');
-    expect(await text(await documents.register(job('fine')))).toMatch(/and more$/);
+    expect(await text(await documents.register(job('fine'), KEY))).toMatch(/and more$/);
   });
 
   test('who reads slowly is waited for', async () => {
-    const content = await threads().register(job('endless'));
+    const content = await threads().register(job('endless'), KEY);
     await new Promise((resolve) => setTimeout(resolve, 300));
     // What it may hold ahead, and the piece that went over it.
     expect(content.readableLength).toBeLessThan(2 ** 20 + 2e5);
@@ -87,7 +92,7 @@ describe('threads that make registers', () => {
 
   test('closing ends all of them', async () => {
     const documents = threads();
-    const content = await documents.register(job('endless'));
+    const content = await documents.register(job('endless'), KEY);
     content.on('error', () => {});
     await documents.close();
     await expect.poll(() => content.destroyed).toBe(true);

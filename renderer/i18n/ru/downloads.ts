@@ -1,0 +1,20 @@
+/** Files being made and saved. */
+export const downloads = {
+  title: 'Выгрузки',
+  preparing: 'Готовится…',
+  rows: '{{done}} из {{total}}',
+  progress: 'Готово {{percent}} %',
+  cancel: 'Отменить',
+  cancelOf: 'Отменить: {{title}}',
+  dismissOf: 'Убрать из списка: {{title}}',
+  ready: 'Файл готов, но не сохранён',
+  save: 'Сохранить',
+  saved: 'Сохранено: {{fileName}}',
+  downloaded: 'Скачано: {{fileName}}',
+  openFile: 'Открыть',
+  openFolder: 'Показать в папке',
+  failed: 'Не получилось',
+  notSaved: 'Файл не сохранился',
+  notOpened: 'Файл не открылся: его перенесли или удалили.',
+  unnamed: 'файл',
+};

@@ -23,6 +23,11 @@ export interface Connections {
   readonly write: WriteDb;
   /** Runs `work` on one state of the database, whatever is written meanwhile. Synchronous. */
   snapshot<T>(work: (db: ReadDb) => T): T;
+  /**
+   * Runs `work` when nobody else writes, first come first served: a write that meets the exchange at work waits here and
+   * holds up no reader. Everything that writes once the program serves goes through it.
+   */
+  exclusive<T>(work: (db: WriteDb) => T | Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -30,10 +35,17 @@ export const readDb = (reader: Database.Database): ReadDb => drizzle(reader, { s
 
 export const connections = (writer: Database.Database, reader: Database.Database): Connections => {
   const read = readDb(reader);
+  const write = drizzle(writer, { schema });
+  let last: Promise<unknown> = Promise.resolve();
   return {
     read,
-    write: drizzle(writer, { schema }),
+    write,
     snapshot: (work) => reader.transaction(() => work(read))(),
+    exclusive: (work) => {
+      const mine = last.then(() => work(write));
+      last = mine.catch(() => {});
+      return mine;
+    },
     close: () => {
       reader.close();
       // Folds the log into the file, so that a copied data directory is whole.

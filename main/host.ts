@@ -15,6 +15,7 @@ import { documentsOf } from './documents/documents.ts';
 import type { PlainDate } from './domain/dates.ts';
 import { databaseSentence, UserFacingError } from './errors.ts';
 import { SQL_FUNCTIONS } from './queries/functions.ts';
+import { deskWriter } from './sync/deskWriter.ts';
 
 export interface HostOptions {
   readonly dataDir: string;
@@ -57,6 +58,7 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
       ...options,
       desk: {
         connections,
+        writer: deskWriter({ connections }),
         files: filesOf(options),
         documents,
         clock,

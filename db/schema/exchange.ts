@@ -7,7 +7,9 @@ import { instant, isJson, isOneOf } from './columns.ts';
  * the desk must remember of itself. The replica can always be rebuilt from the centre, the outbox can't.
  */
 
-/** Commands accepted here and not yet decided by the centre, in their order. */
+export const OUTBOX_STATES = ['pending', 'applied', 'rejected', 'void'] as const;
+
+/** Commands accepted here, in their order: those not yet decided by the centre, and for 30 days those that are. */
 export const outbox = sqliteTable(
   'outbox',
   {
@@ -27,21 +29,30 @@ export const outbox = sqliteTable(
     /** The session token under which it was made. */
     proof: text('proof').notNull(),
     madeAt: instant('made_at').notNull(),
-    state: text('state', { enum: ['pending', 'applied', 'rejected'] }).notNull(),
+    /** `void`: dropped by a person after the centre that had refused it was lost; it only keeps the numbers without a gap. */
+    state: text('state', { enum: OUTBOX_STATES }).notNull(),
     /** What the local API answered, JSON: said again when the same id comes again. */
     answer: text('answer').notNull(),
+    /** Why the centre refused it, JSON `Reason`. */
     reason: text('reason'),
-    attempts: integer('attempts').notNull().default(0),
-    nextAttemptAt: instant('next_attempt_at'),
-    lastError: text('last_error'),
+    /** Why it can't be run again on what came from the centre meanwhile, JSON `Reason`; the centre's word is still to come. */
+    localRefusal: text('local_refusal'),
+    decidedAt: instant('decided_at'),
+    /** What a person did about a refusal. */
+    resolution: text('resolution', { enum: ['dropped', 'resent'] }),
+    resolvedAt: instant('resolved_at'),
   },
   (t) => [
     uniqueIndex('outbox_one_a_command').on(t.commandId),
     index('outbox_by_state').on(t.state, t.seq),
-    isOneOf('outbox_state', t.state, ['pending', 'applied', 'rejected']),
+    index('outbox_attention').on(t.seq).where(sql`${t.state} = 'rejected' AND ${t.resolution} IS NULL`),
+    isOneOf('outbox_state', t.state, OUTBOX_STATES),
+    isOneOf('outbox_resolution', t.resolution, ['dropped', 'resent']),
     isJson('outbox_input', t.input),
     isJson('outbox_ids', t.ids),
     isJson('outbox_answer', t.answer),
+    isJson('outbox_reason', t.reason),
+    isJson('outbox_local_refusal', t.localRefusal),
   ],
 );
 
@@ -123,3 +134,39 @@ export const signInFailures = sqliteTable(
   { phone: text('phone').notNull(), at: instant('at').notNull() },
   (t) => [primaryKey({ columns: [t.phone, t.at] })],
 );
+
+/** Pages of a pull, kept until the last one has come: the replica never shows half a pull. */
+export const stagedPages = sqliteTable('staged_pages', {
+  n: integer('n').primaryKey(),
+  /** A `Page` of the exchange, JSON. */
+  body: text('body').notNull(),
+});
+
+/** Fields of a newer centre that this version has no column for: kept until a version comes that knows them. */
+export const keptFields = sqliteTable(
+  'kept_fields',
+  {
+    tableName: text('table_name').notNull(),
+    rowKey: text('row_key').notNull(),
+    /** Values by column name, JSON. */
+    data: text('data').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tableName, t.rowKey] }),
+    isJson('kept_fields_row_key', t.rowKey),
+    isJson('kept_fields_data', t.data),
+  ],
+);
+
+/** The last rounds of the exchange, for the screen «Обмен» and for support. Nothing personal. */
+export const exchangeLog = sqliteTable('exchange_log', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  at: instant('at').notNull(),
+  /** Milliseconds. */
+  took: integer('took').notNull(),
+  pushed: integer('pushed').notNull(),
+  /** Rows. */
+  pulled: integer('pulled').notNull(),
+  /** Code of what went wrong; NULL: nothing. */
+  error: text('error'),
+});

@@ -1,3 +1,4 @@
+import * as centre from './centre.ts';
 import * as exchange from './exchange.ts';
 import * as letting from './letting.ts';
 import * as office from './office.ts';
@@ -37,6 +38,13 @@ export const LOCAL = {
   deskState: exchange.deskState,
   credentials: exchange.credentials,
   signInFailures: exchange.signInFailures,
+  stagedPages: exchange.stagedPages,
+  keptFields: exchange.keptFields,
+  exchangeLog: exchange.exchangeLog,
+  centreState: centre.centreState,
+  devices: centre.devices,
+  decisions: centre.decisions,
+  leases: centre.leases,
 } as const;
 
 export const schema = { ...REPLICATED, ...LOCAL };

@@ -53,6 +53,8 @@ export const managers = sqliteTable(
     canSetAccesses: flag('can_set_accesses').notNull().default(false),
     needsTimeControl: flag('needs_time_control').notNull().default(true),
     active: flag('active').notNull().default(true),
+    /** Sessions and remembered passwords from before it are void, on every desk after its next pull. */
+    passwordChangedAt: instant('password_changed_at'),
     version: version(),
   },
   (t) => [

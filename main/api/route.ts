@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Answer, Endpoint, Input } from '../../contract/endpoint.ts';
 import type { Manager } from '../auth/managers.ts';
 import type { Command } from '../commands/command.ts';
-import { unitOfWork } from '../commands/unitOfWork.ts';
+import type { Envelope } from '../commands/runCommand.ts';
 import type { Right } from '../domain/rights.ts';
 import type { QueryContext } from '../queries/context.ts';
 import type { Desk } from './desk.ts';
@@ -87,16 +87,15 @@ export const write = <I extends z.ZodType, O extends z.ZodType, C extends z.ZodT
   kind: 'json',
   endpoint,
   access: command.right ?? 'signedIn',
-  handle: (caller, input) => {
-    const { desk, manager, proof, commandId } = caller;
-    if (manager === null) throw new Error('a write needs a manager');
-    const envelope = { commandId, authorId: manager.id, madeAt: desk.clock.now(), proof };
-    const { msg, answer } = unitOfWork(
-      desk.connections.write,
-      command,
-      envelope,
-      command.input.parse(inputOf(input as z.output<I>, caller)),
-    );
+  handle: async (caller, input) => {
+    const given = command.input.parse(inputOf(input as z.output<I>, caller));
+    const { msg, answer } = await caller.desk.writer.run(command, envelopeOf(caller), given);
     return { ...answer, msg, msg_type: 'success' };
   },
 });
+
+/** Who writes, when, and under which id. */
+export const envelopeOf = ({ desk, manager, proof, commandId }: Caller): Envelope => {
+  if (manager === null) throw new Error('a write needs a manager');
+  return { commandId, authorId: manager.id, madeAt: desk.clock.now(), proof };
+};

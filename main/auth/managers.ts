@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { SignedInManager } from '../../contract/session.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { managers } from '../../db/schema/people.ts';
-import { RIGHT_TITLES, type Right } from '../domain/rights.ts';
+import { RIGHT_COLUMNS, RIGHT_TITLES, type Right } from '../domain/rights.ts';
 import { UserFacingError } from '../errors.ts';
 import { flagOf, managerName } from '../queries/parts/wire.ts';
 
@@ -14,17 +14,9 @@ export const activeManager = (db: ReadDb, id: number): Manager | undefined => {
   return manager?.active ? manager : undefined;
 };
 
-const COLUMN = {
-  addClientsAgreements: 'canAddClientsAgreements',
-  approveClients: 'canApproveClients',
-  editClients: 'canEditClients',
-  addEditPayments: 'canAddEditPayments',
-  setAccesses: 'canSetAccesses',
-} as const satisfies Record<Right, keyof Manager>;
-
 /** @throws UserFacingError 403 right_missing, naming the right */
 export const assertRight = (manager: Manager, right: Right | null): void => {
-  if (right !== null && !manager[COLUMN[right]]) {
+  if (right !== null && !manager[RIGHT_COLUMNS[right]]) {
     throw new UserFacingError('right_missing', 403, RIGHT_TITLES[right]);
   }
 };

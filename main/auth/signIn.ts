@@ -17,20 +17,20 @@ import { TOKEN_SECONDS, type Tokens } from './tokens.ts';
  * @throws UserFacingError bad_credentials | sign_in_throttled
  */
 export const signIn = async (
-  { read, write }: Connections,
+  { read, exclusive }: Connections,
   tokens: Tokens,
   { username, password }: Input<typeof endpoint>,
   now: number,
 ): Promise<Answer<typeof endpoint>> => {
   const phone = normalizePhone(username);
-  if (phone) assertMayTry(write, phone, now);
+  if (phone) assertMayTry(read, phone, now);
   const found = phone ? findCredentials(read, phone) : undefined;
   const fits = await verifyPassword(password, found?.verifier ?? NOBODY);
   if (!found || !fits) {
-    if (phone) rememberFailure(write, phone, now);
+    if (phone) await exclusive((db) => rememberFailure(db, phone, now));
     throw new UserFacingError('bad_credentials', 422, 'Неверный номер телефона или пароль');
   }
-  if (phone) forgetFailures(write, phone);
+  if (phone) await exclusive((db) => forgetFailures(db, phone));
   return {
     msg: 'Вы успешно вошли',
     msg_type: 'success',

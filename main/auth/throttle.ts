@@ -1,5 +1,5 @@
 import { and, eq, gt, lte, sql } from 'drizzle-orm';
-import type { WriteDb } from '../../db/handles.ts';
+import type { ReadDb, WriteDb } from '../../db/handles.ts';
 import { signInFailures } from '../../db/schema/exchange.ts';
 import { UserFacingError } from '../errors.ts';
 
@@ -15,7 +15,7 @@ export const waitAfter = (failures: number): number =>
   failures < FREE_FAILURES ? 0 : Math.min(WINDOW_MS, FIRST_WAIT_MS * 2 ** (failures - FREE_FAILURES));
 
 /** @throws UserFacingError 429 sign_in_throttled, with the seconds to wait */
-export const assertMayTry = (db: WriteDb, phone: string, now: number): void => {
+export const assertMayTry = (db: ReadDb, phone: string, now: number): void => {
   const { failures, newest } = db
     .select({ failures: sql<number>`count(*)`, newest: sql<number | null>`max(${signInFailures.at})` })
     .from(signInFailures)

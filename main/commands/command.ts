@@ -44,6 +44,8 @@ export interface Command<S extends z.ZodType = z.ZodType> {
   readonly right: Right | null;
   /** How many ids of which entities it creates. */
   ids?(input: z.output<S>): Partial<Record<LeasedEntity, number>>;
+  /** Rooms that it takes from everybody else: an offline desk may take those of its own warehouse only. */
+  roomsTaken?(input: z.output<S>): readonly number[];
   run(context: CommandContext, input: z.output<S>): Outcome;
 }
 

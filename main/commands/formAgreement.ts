@@ -47,6 +47,7 @@ export const formAgreement = command({
     ...(form.client ? { client: 1 } : {}),
     ...(form.payment ? { payment: 1 } : {}),
   }),
+  roomsTaken: (form) => form.roomIds,
   run: (context, form) => {
     if (form.payment) assertMayTakePayment(context);
     const rooms = form.roomIds.map((id) => findRoom(context.db, id));

@@ -19,6 +19,7 @@ export const sendAgreementLink = command({
   input: z.object({ roomIds: z.array(z.int().positive()).min(1), ...recipientInput }),
   right: null,
   ids: () => ({ client: 1 }),
+  roomsTaken: ({ roomIds }) => roomIds,
   run: (context, input) => {
     const recipient = recipientOf(input);
     const rooms = input.roomIds.map((id) => findRoom(context.db, id));

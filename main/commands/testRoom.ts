@@ -19,6 +19,7 @@ export const testRoom = command({
   input: z.object({ roomId: z.int().positive(), ...recipientInput }),
   right: null,
   ids: () => ({ client: 1 }),
+  roomsTaken: ({ roomId }) => [roomId],
   run: (context, input) => {
     const recipient = recipientOf(input);
     const room = findRoom(context.db, input.roomId);

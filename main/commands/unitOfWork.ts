@@ -1,24 +1,13 @@
-import { createHash } from 'node:crypto';
 import { and, eq, lte, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { WriteDb } from '../../db/handles.ts';
 import { idRanges, outbox } from '../../db/schema/exchange.ts';
-import { auditEntries } from '../../db/schema/office.ts';
 import { recordingUndo } from '../../db/undo.ts';
-import { todayIn } from '../domain/dates.ts';
 import { refused, UserFacingError } from '../errors.ts';
-import type { Command, CommandContext, LeasedEntity, Outcome } from './command.ts';
+import type { Command, LeasedEntity } from './command.ts';
+import { type Envelope, type Ids, inputHash, runCommand } from './runCommand.ts';
 
-/** Who asks for a write, when, and under which id. */
-export interface Envelope {
-  /** UUID made when the form opened. */
-  readonly commandId: string;
-  readonly authorId: number;
-  readonly madeAt: number;
-  /** The session token under which it was made. */
-  readonly proof: string;
-}
-
+/** What an accepted write answers. */
 export interface Accepted {
   readonly msg: string;
   readonly entityId: number | string;
@@ -26,11 +15,20 @@ export interface Accepted {
   readonly answer: Readonly<Record<string, unknown>>;
 }
 
-type Ids = Partial<Record<LeasedEntity, number[]>>;
+export type OutboxRow = typeof outbox.$inferSelect;
+
+export interface UnitOptions {
+  /** Ids to create with, where they are known already: a refused command that is sent again keeps its printed numbers. */
+  readonly ids?: Ids | undefined;
+  /** More of this machine's own rows for the same transaction. */
+  also?(db: WriteDb): void;
+  /** Called with the finished row as the last thing before the commit: what throws here takes the command back. */
+  beforeCommit?(row: OutboxRow): void;
+}
 
 /**
- * The one way to write: domain rows, their undo images, the audit entry and the outbox row, in one transaction. The same
- * id with the same body answers the first answer and changes nothing.
+ * The one way to write at a desk: domain rows, their undo images, the audit entry and the outbox row, in one transaction.
+ * The same id with the same body answers the first answer and changes nothing.
  * @throws UserFacingError a rule's refusal; `idempotency_conflict`; `ids_spent`
  */
 export const unitOfWork = <S extends z.ZodType>(
@@ -38,24 +36,25 @@ export const unitOfWork = <S extends z.ZodType>(
   command: Command<S>,
   envelope: Envelope,
   input: z.output<S>,
+  options: UnitOptions = {},
 ): Accepted => {
   const body = JSON.stringify(input);
-  const inputHash = createHash('sha256').update(`${command.name}\n${body}`).digest('hex');
+  const hash = inputHash(command.name, body);
   const work = db.$client.transaction((): Accepted => {
-    const earlier = earlierAnswer(db, envelope.commandId, inputHash);
+    const earlier = earlierAnswer(db, envelope.commandId, hash);
     if (earlier) return earlier;
-    const ids = takeIds(db, command.ids?.(input) ?? {});
-    const seq = enqueue(db, command, envelope, body, inputHash, ids);
-    const outcome = recordingUndo(db, seq, () => {
-      const result = command.run(contextOf(db, envelope, ids), input);
-      audit(db, command, envelope, result);
-      return result;
-    });
+    const ids = options.ids ?? takeIds(db, command.ids?.(input) ?? {});
+    const seq = enqueue(db, command, envelope, body, hash, ids);
+    const outcome = recordingUndo(db, seq, () => runCommand(db, command, envelope, ids, input));
     const answer: Accepted = { msg: outcome.msg, entityId: outcome.entityId, answer: outcome.answer ?? {} };
-    db.update(outbox)
+    options.also?.(db);
+    const row = db
+      .update(outbox)
       .set({ answer: JSON.stringify(answer) })
       .where(eq(outbox.seq, seq))
-      .run();
+      .returning()
+      .get();
+    if (row !== undefined) options.beforeCommit?.(row);
     return answer;
   });
   return work.immediate();
@@ -125,35 +124,4 @@ const takeId = (db: WriteDb, entity: LeasedEntity): number => {
     .where(and(eq(idRanges.entity, entity), eq(idRanges.first, range.first)))
     .run();
   return range.next;
-};
-
-const contextOf = (db: WriteDb, { commandId, authorId, madeAt }: Envelope, ids: Ids): CommandContext => {
-  const left = structuredClone(ids);
-  return {
-    db,
-    commandId,
-    authorId,
-    madeAt,
-    todayIn: (timeZone) => todayIn(timeZone, madeAt),
-    takeId: (entity) => {
-      const id = left[entity]?.shift();
-      if (id === undefined) throw new Error(`command took more ids of «${entity}» than it declared`);
-      return id;
-    },
-  };
-};
-
-const audit = (db: WriteDb, command: Command, envelope: Envelope, outcome: Outcome): void => {
-  db.insert(auditEntries)
-    .values({
-      id: envelope.commandId,
-      at: envelope.madeAt,
-      managerId: envelope.authorId,
-      command: command.name,
-      entity: outcome.entity,
-      entityId: String(outcome.entityId),
-      before: outcome.before && JSON.stringify(outcome.before),
-      after: outcome.after && JSON.stringify(outcome.after),
-    })
-    .run();
 };

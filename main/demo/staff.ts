@@ -75,6 +75,7 @@ const openOffice = (world: World, dice: Dice, workers: Worker[]): Office => {
       warehouseId: site?.id ?? null,
       ...rights(given),
       needsTimeControl: timeControl && !left,
+      passwordChangedAt: null,
       active: !left,
     };
     const to = left ? world.today - leftDaysAgo : null;

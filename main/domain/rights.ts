@@ -9,6 +9,15 @@ export const RIGHTS = [
 
 export type Right = (typeof RIGHTS)[number];
 
+/** Where a manager's row holds the right. */
+export const RIGHT_COLUMNS = {
+  addClientsAgreements: 'canAddClientsAgreements',
+  approveClients: 'canApproveClients',
+  editClients: 'canEditClients',
+  addEditPayments: 'canAddEditPayments',
+  setAccesses: 'canSetAccesses',
+} as const satisfies Record<Right, string>;
+
 /** What a manager without the right is told. */
 export const RIGHT_TITLES: Record<Right, string> = {
   addClientsAgreements:

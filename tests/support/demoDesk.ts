@@ -8,6 +8,7 @@ import { hashPassword } from '../../main/auth/passwords.ts';
 import { machineTokens } from '../../main/auth/tokens.ts';
 import { fillDemo } from '../../main/demo/fill.ts';
 import { SQL_FUNCTIONS } from '../../main/queries/functions.ts';
+import { deskWriter } from '../../main/sync/deskWriter.ts';
 import { caller, MIGRATIONS, NOON, TODAY, tempDir, testClock, testDocuments } from './testDesk.ts';
 
 /** Fills the small demo into a folder once; each desk works on a copy. */
@@ -35,6 +36,7 @@ export const demoDesk = async (template: string) => {
   const app = await buildServer({
     desk: {
       connections,
+      writer: deskWriter({ connections }),
       files: openFileStore(join(dataDir, 'files')),
       documents: testDocuments(dataDir),
       clock,

@@ -12,6 +12,7 @@ import { machineTokens } from '../../main/auth/tokens.ts';
 import { documentsOf } from '../../main/documents/documents.ts';
 import { todayIn } from '../../main/domain/dates.ts';
 import { SQL_FUNCTIONS } from '../../main/queries/functions.ts';
+import { deskWriter } from '../../main/sync/deskWriter.ts';
 import { manager } from './factories.ts';
 
 export const MIGRATIONS = join(import.meta.dirname, '../../db/migrations');
@@ -71,6 +72,7 @@ export const testDesk = async (more: Partial<ServerOptions> = {}) => {
   const files = openFileStore(join(dataDir, 'files'));
   const desk: Desk = {
     connections,
+    writer: deskWriter({ connections }),
     files,
     documents: testDocuments(dataDir),
     clock,

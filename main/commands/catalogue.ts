@@ -1,0 +1,48 @@
+import { addPayment } from './addPayment.ts';
+import { addTimePoint } from './addTimePoint.ts';
+import { approveClient } from './approveClient.ts';
+import { approveMoveOut } from './approveMoveOut.ts';
+import type { Command } from './command.ts';
+import { editClient } from './editClient.ts';
+import { editComment } from './editComment.ts';
+import { editPayment } from './editPayment.ts';
+import { endRent } from './endRent.ts';
+import { formAgreement } from './formAgreement.ts';
+import { makeReturn } from './makeReturn.ts';
+import { payByRoom } from './payByRoom.ts';
+import { planIndexation } from './planIndexation.ts';
+import { registerClient } from './registerClient.ts';
+import { replacePassportPhoto } from './replacePassportPhoto.ts';
+import { sendAgreementLink } from './sendAgreementLink.ts';
+import { sendMessage } from './sendMessage.ts';
+import { setAccesses } from './setAccesses.ts';
+import { testRoom } from './testRoom.ts';
+
+/** Every command there is: a rebase and the centre find by name what a desk has queued. A test sees that none is missing. */
+const COMMANDS: readonly Command[] = [
+  addPayment,
+  addTimePoint,
+  approveClient,
+  approveMoveOut,
+  editClient,
+  editComment,
+  editPayment,
+  endRent,
+  formAgreement,
+  makeReturn,
+  payByRoom,
+  planIndexation,
+  registerClient,
+  replacePassportPhoto,
+  sendAgreementLink,
+  sendMessage,
+  setAccesses,
+  testRoom,
+];
+
+const BY_NAME: ReadonlyMap<string, Command> = new Map(COMMANDS.map((one) => [one.name, one]));
+
+/** @returns undefined for a command of a newer version */
+export const findCommand = (name: string): Command | undefined => BY_NAME.get(name);
+
+export const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name);

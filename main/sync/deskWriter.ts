@@ -1,0 +1,37 @@
+import type { Connections } from '../../db/handles.ts';
+import type { Command } from '../commands/command.ts';
+import { type OutboxRow, unitOfWork } from '../commands/unitOfWork.ts';
+import type { Writer } from '../commands/writer.ts';
+
+export interface DeskWriterPorts {
+  readonly connections: Pick<Connections, 'exclusive'>;
+  /** The journal beside the database: what is written there outlives it. */
+  readonly journal?: { append(row: OutboxRow): void; abort(seq: number): void } | undefined;
+  /** May this be accepted as things stand? @throws UserFacingError */
+  assertAcceptable?(command: Pick<Command, 'roomsTaken'>, input: unknown): void;
+  /** Called after a write was accepted. */
+  onWritten?(): void;
+}
+
+/** The desk's writer: runs at once, queues for the centre. */
+export const deskWriter = ({ connections, journal, ...ports }: DeskWriterPorts): Writer => ({
+  run: async (command, envelope, input, options = {}) => {
+    const accepted = await connections.exclusive((db) => {
+      let journalled: number | undefined;
+      const beforeCommit = (row: OutboxRow): void => {
+        journalled = row.seq;
+        journal?.append(row);
+      };
+      ports.assertAcceptable?.(command, input);
+      try {
+        return unitOfWork(db, command, envelope, input, { ...options, beforeCommit });
+      } catch (error) {
+        // Told to its author as not accepted, so a rebuild must not bring it back.
+        if (journalled !== undefined) journal?.abort(journalled);
+        throw error;
+      }
+    });
+    ports.onWritten?.();
+    return accepted;
+  },
+});

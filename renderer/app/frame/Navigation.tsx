@@ -1,12 +1,27 @@
 import { Tooltip } from '@mantine/core';
 import {
+  IconArrowsExchange,
+  IconBolt,
+  IconCash,
+  IconChartBar,
+  IconDoorExit,
+  IconFileText,
+  IconKey,
   IconLayoutGrid,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconLock,
+  IconMessage,
+  IconSettings,
+  IconSitemap,
+  IconSun,
+  IconTrendingUp,
+  IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { ru } from '../../i18n/ru.ts';
 import icon from '../icon.svg';
 import styles from './Frame.module.css';
 
@@ -15,11 +30,32 @@ interface Props {
   readonly onCollapse: (collapsed: boolean) => void;
 }
 
-/** Only sections that exist; each bears its screen's name, collapsed too. */
-const SECTIONS = [
-  { to: '/clients', name: 'screens.clients', Icon: IconUsers },
-  { to: '/rooms', name: 'screens.rooms', Icon: IconLayoutGrid },
-] as const;
+interface Section {
+  readonly name: `screens.${Exclude<keyof typeof ru.screens, 'signIn' | 'notFound'>}`;
+  readonly Icon: typeof IconUsers;
+  /** Its address; a section whose screen isn't there yet has none, and isn't shown. */
+  readonly to?: NonNullable<LinkProps['to']>;
+}
+
+/** All sections in their order; each bears its screen's name, collapsed too. */
+const SECTIONS: readonly Section[] = [
+  { name: 'screens.today', Icon: IconSun },
+  { name: 'screens.clients', Icon: IconUsers, to: '/clients' },
+  { name: 'screens.agreements', Icon: IconFileText },
+  { name: 'screens.rooms', Icon: IconLayoutGrid, to: '/rooms' },
+  { name: 'screens.letting', Icon: IconKey },
+  { name: 'screens.payments', Icon: IconCash },
+  { name: 'screens.moveOut', Icon: IconDoorExit },
+  { name: 'screens.approval', Icon: IconUserCheck },
+  { name: 'screens.indexation', Icon: IconTrendingUp },
+  { name: 'screens.dashboards', Icon: IconChartBar },
+  { name: 'screens.locks', Icon: IconLock },
+  { name: 'screens.actions', Icon: IconBolt },
+  { name: 'screens.staff', Icon: IconSitemap },
+  { name: 'screens.messages', Icon: IconMessage },
+  { name: 'screens.exchange', Icon: IconArrowsExchange },
+  { name: 'screens.settings', Icon: IconSettings },
+];
 
 export const Navigation = ({ collapsed, onCollapse }: Props) => {
   const { t } = useTranslation();
@@ -32,21 +68,23 @@ export const Navigation = ({ collapsed, onCollapse }: Props) => {
         <span className={styles.label}>{t('common.product')}</span>
       </div>
       <ul className={styles.links}>
-        {SECTIONS.map(({ to, name, Icon }) => (
-          <li key={to}>
-            <Tooltip label={t(name)} position="right" disabled={!collapsed}>
-              <Link
-                to={to}
-                activeOptions={{ includeSearch: false }}
-                className={styles.link}
-                aria-label={t(name)}
-              >
-                <Icon size={19} stroke={1.7} aria-hidden />
-                <span className={styles.label}>{t(name)}</span>
-              </Link>
-            </Tooltip>
-          </li>
-        ))}
+        {SECTIONS.map(({ to, name, Icon }) =>
+          to === undefined ? null : (
+            <li key={name}>
+              <Tooltip label={t(name)} position="right" disabled={!collapsed}>
+                <Link
+                  to={to}
+                  activeOptions={{ includeSearch: false }}
+                  className={styles.link}
+                  aria-label={t(name)}
+                >
+                  <Icon size={19} stroke={1.7} aria-hidden />
+                  <span className={styles.label}>{t(name)}</span>
+                </Link>
+              </Tooltip>
+            </li>
+          ),
+        )}
       </ul>
       <div className={styles.bottom}>
         <Tooltip label={toggle} position="right" disabled={!collapsed}>

@@ -1,17 +1,15 @@
-import { useDocumentTitle } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ClientRow } from '../../../../contract/clients.ts';
 import { useClientList } from '../../../api/queries.ts';
-import { StaleNotice } from '../../../components/StaleNotice.tsx';
-import styles from './Clients.module.css';
-import { ClientsBody } from './ClientsBody.tsx';
-import { ClientsFooter } from './ClientsFooter.tsx';
-import { ClientsToolbar } from './ClientsToolbar.tsx';
-import { type ClientsSearch, clientsInput, clientsView } from './clientsSearch.ts';
-import { useColumnVisibility } from './columnVisibility.ts';
-import { useClientKeys } from './useClientKeys.ts';
-import { useSearchText } from './useSearchText.ts';
+import { Choice } from '../../../components/table/Choice.tsx';
+import { DataList } from '../../../components/table/DataList.tsx';
+import { number } from '../../../i18n/format.ts';
+import { ACTIVITIES, type ClientsSearch, clientsInput, clientsView, TYPES } from './clientsSearch.ts';
+import { clientColumns } from './columns.tsx';
+
+const rowKey = (row: ClientRow) => String(row.user_id);
 
 /** Клиенты: whom the person at the desk is talking to, found in a few keystrokes. */
 export const ClientsScreen = () => {
@@ -19,54 +17,53 @@ export const ClientsScreen = () => {
   const view = clientsView(useSearch({ from: '/frame/clients' }));
   const navigate = useNavigate({ from: '/clients' });
   const list = useClientList(clientsInput(view));
-  const visibility = useColumnVisibility();
-  const searchField = useRef<HTMLInputElement>(null);
-  useDocumentTitle(`${t('screens.clients')} — ${t('common.product')}`);
-
+  const columns = useMemo(() => clientColumns(t), [t]);
   const change = (patch: ClientsSearch, replace = false) =>
     void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
-  const text = useSearchText(view.q, (q) => change({ q: q === '' ? undefined : q }, true));
-  const reset = () => {
-    text.set('');
-    change({ q: undefined, activity: undefined, type: undefined });
-    searchField.current?.focus();
-  };
-  const rows = list.data?.clients ?? [];
-  const keys = useClientKeys({
-    rows,
-    settled: list.isSuccess && !list.isPlaceholderData && !text.waiting,
-    page: view.page,
-    pages: list.data?.cnt_pages ?? 1,
-    searchField,
-    clear: () => text.set('', true),
-    flush: text.flush,
-    toPage: (page) => change({ page }),
-  });
-
   return (
-    <div className={styles.screen}>
-      <ClientsToolbar
-        view={view}
-        text={text}
-        searchField={searchField}
-        visibility={visibility}
-        change={change}
-        found={list.data?.cnt_all}
-      />
-      {list.data !== undefined && list.error !== null ? (
-        <StaleNotice error={list.error} retry={() => void list.refetch()} />
-      ) : null}
-      <section className={styles.panel} aria-label={t('clients.table')} aria-busy={list.isFetching}>
-        <ClientsBody
-          view={view}
-          list={list}
-          visibility={visibility}
-          keys={keys}
-          change={change}
-          reset={reset}
-        />
-        {list.data === undefined ? null : <ClientsFooter view={view} list={list.data} change={change} />}
-      </section>
-    </div>
+    <DataList
+      id="clients"
+      title={t('screens.clients')}
+      texts={{
+        table: t('clients.table'),
+        searchLabel: t('clients.searchLabel'),
+        searchPlaceholder: t('clients.searchPlaceholder'),
+        found: (count) => t('clients.found', { count, n: number(count) }),
+        failed: t('clients.failed'),
+        emptyAll: t('clients.emptyAll'),
+        emptyAllHint: t('clients.emptyAllHint'),
+        empty: t('clients.emptyFilters'),
+      }}
+      columns={columns}
+      view={view}
+      query={list}
+      rows={list.data?.clients}
+      rowKey={rowKey}
+      change={(patch, replace) => change(patch as ClientsSearch, replace)}
+      open={(row) => void navigate({ to: '/clients/$clientId', params: { clientId: String(row.user_id) } })}
+      quiet={(row) => row.active === -1}
+      filtered={view.activity !== 'all' || view.type !== 'all'}
+      resetFilters={() => change({ q: undefined, activity: undefined, type: undefined })}
+      filters={
+        <>
+          <Choice
+            label={t('clients.activity')}
+            value={view.activity}
+            choices={ACTIVITIES}
+            name={(value) => t(value === 'all' ? 'common.all' : `clients.${value}`)}
+            choose={(activity) => change({ activity })}
+          />
+          <Choice
+            label={t('clients.type')}
+            value={view.type}
+            choices={TYPES}
+            name={(value) =>
+              t(value === 'all' ? 'common.all' : value === 'f' ? 'clients.person' : 'clients.firm')
+            }
+            choose={(type) => change({ type })}
+          />
+        </>
+      }
+    />
   );
 };

@@ -1,70 +1,71 @@
-import {
-  columnVisibilityFeature,
-  createColumnHelper,
-  metaHelper,
-  rowSortingFeature,
-  tableFeatures,
-} from '@tanstack/react-table';
+import type { TFunction } from 'i18next';
 import type { ClientRow } from '../../../../contract/clients.ts';
 import { DaysLeft } from '../../../components/DaysLeft.tsx';
 import { Money } from '../../../components/Money.tsx';
+import { Tag } from '../../../components/Tag.tsx';
+import { ClientCell, CutCell } from '../../../components/table/cells.tsx';
+import type { ListColumn } from '../../../components/table/list.ts';
 import { money, phone } from '../../../i18n/format.ts';
-import { ClientCell, RoomsCell } from './cells.tsx';
 
-/** Columns of the clients' table; sorting and paging are the API's work. */
-
-interface Meta {
-  /** Text key of the header. */
-  readonly title: 'name' | 'phone' | 'rooms' | 'agreements' | 'payment' | 'balance' | 'daysLeft';
-  readonly width: string;
-  readonly right?: boolean;
-  /** Width of the bar shown while loading, %. */
-  readonly bar: number;
-}
-
-export const features = tableFeatures({
-  rowSortingFeature,
-  columnVisibilityFeature,
-  columnMeta: metaHelper<Meta>(),
-});
-
-const helper = createColumnHelper<typeof features, ClientRow>();
-
-export const columns = helper.columns([
-  helper.accessor('fullname', {
+/** Columns of the clients' table. */
+export const clientColumns = (t: TFunction): readonly ListColumn<ClientRow>[] => [
+  {
     id: 'fullname',
-    enableHiding: false,
-    cell: ({ row }) => <ClientCell client={row.original} />,
-    meta: { title: 'name', width: '32%', bar: 62 },
-  }),
-  helper.accessor('username', {
+    title: t('clients.name'),
+    width: 310,
+    sort: true,
+    always: true,
+    cell: (row) => (
+      <ClientCell userId={row.user_id} name={row.fullname} type={row.user_type}>
+        {row.active === 0.75 ? <Tag>{t('clients.movesOut')}</Tag> : null}
+        {row.approved === 0 ? <Tag tone="warning">{t('clients.notApproved')}</Tag> : null}
+      </ClientCell>
+    ),
+  },
+  {
     id: 'username',
-    cell: ({ getValue }) => phone(getValue()),
-    meta: { title: 'phone', width: '13%', bar: 84 },
-  }),
-  helper.accessor('rooms', {
+    title: t('clients.phone'),
+    width: 138,
+    sort: true,
+    cell: (row) => <span className="tabular">{phone(row.username)}</span>,
+  },
+  {
     id: 'rooms',
-    cell: ({ getValue }) => <RoomsCell rooms={getValue()} />,
-    meta: { title: 'rooms', width: '13.5%', bar: 40 },
-  }),
-  helper.accessor('num_of_agrs', {
+    title: t('clients.rooms'),
+    width: 130,
+    sort: true,
+    cell: (row) => <CutCell text={row.rooms} />,
+  },
+  {
     id: 'num_of_agrs',
-    cell: ({ getValue }) => getValue(),
-    meta: { title: 'agreements', width: '8.5%', right: true, bar: 20 },
-  }),
-  helper.accessor('month_payment', {
+    title: t('clients.agreements'),
+    width: 84,
+    right: true,
+    sort: true,
+    cell: (row) => row.num_of_agrs,
+  },
+  {
     id: 'month_payment',
-    cell: ({ row, getValue }) => (row.original.active === -1 ? '—' : money(getValue())),
-    meta: { title: 'payment', width: '11%', right: true, bar: 70 },
-  }),
-  helper.accessor('balance', {
+    title: t('clients.payment'),
+    width: 108,
+    right: true,
+    sort: true,
+    cell: (row) => (row.active === -1 ? '—' : money(row.month_payment)),
+  },
+  {
     id: 'balance',
-    cell: ({ getValue }) => <Money value={getValue()} />,
-    meta: { title: 'balance', width: '11.5%', right: true, bar: 76 },
-  }),
-  helper.accessor('days_left', {
+    title: t('clients.balance'),
+    width: 114,
+    right: true,
+    sort: true,
+    cell: (row) => <Money value={row.balance} />,
+  },
+  {
     id: 'days_left',
-    cell: ({ row, getValue }) => <DaysLeft days={row.original.active === -1 ? null : getValue()} />,
-    meta: { title: 'daysLeft', width: '10.5%', right: true, bar: 48 },
-  }),
-]);
+    title: t('clients.daysLeft'),
+    width: 104,
+    right: true,
+    sort: true,
+    cell: (row) => <DaysLeft days={row.active === -1 ? null : row.days_left} />,
+  },
+];

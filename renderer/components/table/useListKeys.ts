@@ -1,11 +1,11 @@
 import { useWindowEvent } from '@mantine/hooks';
-import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { ClientRow } from '../../../../contract/clients.ts';
-import { ownsKeys, typedCharacter } from '../../../components/keys.ts';
+import { dialogOpen, ownsKeys, typedCharacter } from '../keys.ts';
 
 interface Options {
-  readonly rows: readonly ClientRow[];
+  /** Which list: the row opened last is remembered for each. */
+  readonly list: string;
+  readonly keys: readonly string[];
   /** The rows answer what is typed and chosen now. */
   readonly settled: boolean;
   readonly page: number;
@@ -14,14 +14,21 @@ interface Options {
   clear(): void;
   flush(): void;
   toPage(page: number): void;
+  open(index: number): void;
+  /** Marks or unmarks a row; absent: rows can't be marked. */
+  mark?: ((index: number) => void) | undefined;
+  markAll?: (() => void) | undefined;
 }
 
-export interface ClientKeys {
+/** What the table gives: its body, and how to bring a row into sight. */
+export interface ListKeys {
   /** The row that Tab reaches. */
   readonly current: number;
   readonly body: RefObject<HTMLTableSectionElement | null>;
+  /** Set by the table. */
+  readonly scrollTo: RefObject<((index: number) => void) | null>;
   setCurrent(index: number): void;
-  open(client: ClientRow): void;
+  open(index: number): void;
 }
 
 /** Where the focus goes when the rows asked for have come. */
@@ -29,29 +36,33 @@ type Wish = 'first' | 'firstOrOnly' | null;
 
 /** What the keys do, whatever pressed them. */
 interface Moves extends Options {
-  open(client: ClientRow): void;
   focusRow(index: number): void;
   focusSearch(select: boolean): void;
   wish(wish: Wish): void;
 }
 
-/** The client opened last: back from his card, his row is where the keyboard goes on. */
-let lastOpened: number | null = null;
+/** The row opened last in each list: back from its card, the keyboard goes on there. */
+const lastOpened = new Map<string, string>();
 
-const turnTo = (moves: Moves, page: number) => {
-  if (page < 1 || page > moves.pages) return;
+/** Rows by which PgUp and PgDn move where there are no pages. */
+const STRIDE = 15;
+
+const turn = (moves: Moves, by: -1 | 1, at: number) => {
+  const { page, pages } = moves;
+  if (pages <= 1) return moves.focusRow(at + by * STRIDE);
+  if (page + by < 1 || page + by > pages) return;
   moves.wish('first');
-  moves.toPage(page);
+  moves.toPage(page + by);
 };
 
 const keyInSearch = (event: KeyboardEvent, moves: Moves) => {
-  const { rows, settled } = moves;
+  const { keys, settled } = moves;
   if (event.key === 'ArrowDown') moves.focusRow(0);
   else if (event.key === 'Escape') moves.clear();
   else if (event.key === 'Enter') {
     moves.wish('firstOrOnly');
     moves.flush();
-    if (settled && rows.length === 1 && rows[0]) moves.open(rows[0]);
+    if (settled && keys.length === 1) moves.open(0);
     else if (settled) moves.focusRow(0);
   } else if (event.key !== '/' || moves.searchField.current?.value !== '') return;
   // A slash in the empty field is the key that leads here, and no name begins with one.
@@ -59,21 +70,23 @@ const keyInSearch = (event: KeyboardEvent, moves: Moves) => {
 };
 
 const keyInRows = (event: KeyboardEvent, moves: Moves, at: number) => {
-  const { rows, page } = moves;
+  const { keys } = moves;
+  const onRow = at >= 0 && at < keys.length;
   const actions: Partial<Record<string, () => void>> = {
     ArrowDown: () => moves.focusRow(at + 1),
     ArrowUp: () => (at <= 0 ? moves.focusSearch(false) : moves.focusRow(at - 1)),
     Home: () => moves.focusRow(0),
-    End: () => moves.focusRow(rows.length - 1),
-    PageDown: () => turnTo(moves, page + 1),
-    PageUp: () => turnTo(moves, page - 1),
+    End: () => moves.focusRow(keys.length - 1),
+    PageDown: () => turn(moves, 1, at),
+    PageUp: () => turn(moves, -1, at),
     Escape: () => {
       moves.clear();
       moves.focusSearch(false);
     },
+    ...(onRow ? { Enter: () => moves.open(at) } : {}),
+    ...(onRow && moves.mark ? { ' ': () => moves.mark?.(at) } : {}),
   };
-  const row = rows[at];
-  const action = event.key === 'Enter' && row ? () => moves.open(row) : actions[event.key];
+  const action = actions[event.key];
   if (action) {
     event.preventDefault();
     action();
@@ -85,34 +98,39 @@ const keyInRows = (event: KeyboardEvent, moves: Moves, at: number) => {
 
 /** After each answer: the row that was wished for, or the one whose card was open. */
 const useArrival = (moves: Moves, wished: RefObject<Wish>, setCurrent: (index: number) => void) => {
-  const { rows, settled } = moves;
+  const { keys, settled } = moves;
   // Once on each settled page of rows.
   useEffect(() => {
     if (!settled) return;
-    const only = rows.length === 1 ? rows[0] : undefined;
     const wish = wished.current;
     wished.current = null;
-    const opened = lastOpened === null ? -1 : rows.findIndex((row) => row.user_id === lastOpened);
-    lastOpened = null;
+    const opened = keys.indexOf(lastOpened.get(moves.list) ?? '');
+    lastOpened.delete(moves.list);
     setCurrent(Math.max(opened, 0));
-    if (wish === 'firstOrOnly' && only) moves.open(only);
+    if (wish === 'firstOrOnly' && keys.length === 1) moves.open(0);
     else if (wish !== null) moves.focusRow(0);
     else if (opened >= 0) moves.focusRow(opened);
-  }, [settled, rows]);
+  }, [settled, keys]);
 };
 
-/** The list by keyboard: / or Ctrl+F to the search, ↑↓ rows, Enter opens, Esc clears, PgUp/PgDn pages, typing searches anew. */
-export const useClientKeys = (options: Options): ClientKeys => {
-  const { rows, searchField } = options;
+/** A list by keyboard: / or Ctrl+F to the search, ↑↓ rows, Enter opens, Space marks, Esc clears, PgUp/PgDn pages, typing searches anew. */
+export const useListKeys = (options: Options): ListKeys => {
+  const { list, keys, searchField } = options;
   const body = useRef<HTMLTableSectionElement>(null);
+  const scrollTo = useRef<((index: number) => void) | null>(null);
   const wished = useRef<Wish>(null);
   const [current, setCurrent] = useState(0);
-  const navigate = useNavigate();
+  const rowAt = (index: number) => body.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
   const moves: Moves = {
     ...options,
     focusRow: (index) => {
-      const at = Math.min(Math.max(index, 0), rows.length - 1);
-      body.current?.querySelectorAll<HTMLElement>('tr')[at]?.focus();
+      const at = Math.min(Math.max(index, 0), keys.length - 1);
+      scrollTo.current?.(at);
+      setCurrent(at);
+      const row = rowAt(at);
+      // A row that was out of sight is drawn by the next frame.
+      if (row) row.focus();
+      else requestAnimationFrame(() => requestAnimationFrame(() => rowAt(at)?.focus()));
     },
     focusSearch: (select) => {
       searchField.current?.focus();
@@ -121,29 +139,35 @@ export const useClientKeys = (options: Options): ClientKeys => {
     wish: (wish) => {
       wished.current = wish;
     },
-    open: (client) => {
-      lastOpened = client.user_id;
-      void navigate({ to: '/clients/$clientId', params: { clientId: String(client.user_id) } });
+    open: (index) => {
+      const key = keys[index];
+      if (key === undefined) return;
+      lastOpened.set(list, key);
+      options.open(index);
     },
   };
   useArrival(moves, wished, setCurrent);
 
   useWindowEvent('keydown', (event) => {
-    if (event.defaultPrevented || event.altKey) return;
+    if (event.defaultPrevented || event.altKey || dialogOpen()) return;
     const target = event.target as HTMLElement;
-    const find = (event.ctrlKey || event.metaKey) && event.code === 'KeyF';
-    const slash = event.code === 'Slash' && !event.shiftKey && !event.ctrlKey;
-    if (find || (slash && ownsKeys(target))) {
+    const held = event.ctrlKey || event.metaKey;
+    const slash = event.code === 'Slash' && !event.shiftKey && !held;
+    if ((held && event.code === 'KeyF') || (slash && ownsKeys(target))) {
       event.preventDefault();
       moves.focusSearch(true);
       return;
     }
-    if (event.ctrlKey || event.metaKey) return;
+    if (held && event.code === 'KeyA' && options.markAll && ownsKeys(target)) {
+      event.preventDefault();
+      options.markAll();
+    }
+    if (held) return;
     if (target === searchField.current) keyInSearch(event, moves);
     else if (target instanceof HTMLTableRowElement && body.current?.contains(target)) {
-      keyInRows(event, moves, target.sectionRowIndex);
+      keyInRows(event, moves, Number(target.dataset.index));
     } else if (ownsKeys(target)) keyInRows(event, moves, event.key === 'Enter' ? -1 : current - 1);
   });
 
-  return { current, body, setCurrent, open: moves.open };
+  return { current, body, scrollTo, setCurrent, open: moves.open };
 };

@@ -1,0 +1,21 @@
+import { SegmentedControl } from '@mantine/core';
+
+interface Props<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  /** The first is what an address without the filter means. */
+  readonly choices: readonly T[];
+  readonly name: (value: T) => string;
+  /** Undefined: the first one, which the address leaves out. */
+  readonly choose: (value: T | undefined) => void;
+}
+
+/** A filter of a few values, all in sight. */
+export const Choice = <T extends string>({ label, value, choices, name, choose }: Props<T>) => (
+  <SegmentedControl
+    aria-label={label}
+    value={value}
+    onChange={(next) => choose(next === choices[0] ? undefined : next)}
+    data={choices.map((one) => ({ value: one, label: name(one) }))}
+  />
+);

@@ -1,20 +1,38 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { instant, isJson, isOneOf } from './columns.ts';
+import { flag, instant, isFlag, isJson, isOneOf } from './columns.ts';
 
 /** What the centre alone keeps; on a desk these tables stay empty. */
 
-/** One row: which history this database tells, and how far it is. */
+/** One row: how far this database is. */
 export const centreState = sqliteTable(
   'centre_state',
   {
     id: integer('id').primaryKey(),
-    /** A UUID, new whenever the database was put back to an earlier state: desks that knew more fill afresh. */
-    epoch: text('epoch').notNull(),
     /** The change counter: the version of the newest change. */
     head: integer('head').notNull(),
   },
   (t) => [check('centre_state_single', sql`${t.id} = 1`)],
+);
+
+/**
+ * One row a start of the centre. A desk names the epoch in which it pulled and how far it came: when that is further than
+ * this database was at the end of that epoch, or the epoch is unknown here, then the database was put back to an earlier
+ * state, and the desk fills afresh and sends again what was lost.
+ */
+export const epochs = sqliteTable(
+  'epochs',
+  {
+    n: integer('n').primaryKey({ autoIncrement: true }),
+    /** UUID. */
+    id: text('id').notNull().unique(),
+    /** The change counter as the start found it: the end of the epoch before. */
+    headAtStart: integer('head_at_start').notNull(),
+    startedAt: instant('started_at').notNull(),
+    /** A desk has shown that history is missing here: ids were skipped, lest any given out in it be given out twice. */
+    lossSeen: flag('loss_seen').notNull().default(false),
+  },
+  (t) => [isFlag('epochs_flags', t.lossSeen)],
 );
 
 /** A PC that exchanges with this centre. */
@@ -40,7 +58,9 @@ export const devices = sqliteTable('devices', {
 export const decisions = sqliteTable(
   'decisions',
   {
-    commandId: text('command_id').primaryKey(),
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    /** Stands twice where a PC that had to enrol anew sent again what was decided already: with the same outcome. */
+    commandId: text('command_id').notNull(),
     /** NULL: made in the centre's own browser. */
     deviceId: text('device_id').references(() => devices.id),
     seq: integer('seq'),
@@ -56,6 +76,7 @@ export const decisions = sqliteTable(
     reason: text('reason'),
   },
   (t) => [
+    index('decisions_by_command').on(t.commandId),
     uniqueIndex('decisions_one_a_number').on(t.deviceId, t.seq).where(sql`${t.deviceId} IS NOT NULL`),
     index('decisions_refused').on(t.deviceId, t.seq).where(sql`${t.outcome} = 'rejected'`),
     isOneOf('decisions_outcome', t.outcome, ['applied', 'rejected', 'void']),
@@ -65,7 +86,7 @@ export const decisions = sqliteTable(
   ],
 );
 
-/** The ranges of ids given out, each to one device. */
+/** The ranges of ids given out, each to one device; without a device: skipped. */
 export const leases = sqliteTable(
   'leases',
   {

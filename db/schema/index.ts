@@ -42,6 +42,7 @@ export const LOCAL = {
   keptFields: exchange.keptFields,
   exchangeLog: exchange.exchangeLog,
   centreState: centre.centreState,
+  epochs: centre.epochs,
   devices: centre.devices,
   decisions: centre.decisions,
   leases: centre.leases,

@@ -6,10 +6,11 @@
 /** Our own rooms: a file's room is the longest folder here that holds it. */
 const ROOMS = {
   contract: [],
+  plan: ['contract'],
   db: [],
   'main/domain': [],
   'main/auth': ['contract', 'db', 'main/domain', 'main/queries'],
-  'main/commands': ['contract', 'db', 'main/domain'],
+  'main/commands': ['contract', 'plan', 'db', 'main/domain'],
   'main/queries': ['contract', 'db', 'main/domain'],
   'main/demo': ['db', 'main/domain'],
   'main/api': [
@@ -25,7 +26,7 @@ const ROOMS = {
   'main/sync': ['contract', 'db', 'main/commands'],
   'main/shell': ['contract', 'preload', 'main/api', 'main/domain', 'main/sync', 'db'],
   preload: ['contract'],
-  renderer: ['contract', 'preload'],
+  renderer: ['contract', 'plan', 'preload'],
   central: ['contract', 'db', 'main'],
 };
 
@@ -35,6 +36,7 @@ const KERNEL = '^main/(errors|clock)\\.ts$';
 /** Packages by room; node: modules are for rooms that run under Node. */
 const PACKAGES = {
   contract: ['zod'],
+  plan: ['@rgrove/parse-xml', 'svgpath', 'polyclip-ts'],
   db: ['better-sqlite3', 'drizzle-orm'],
   'main/domain': ['temporal-polyfill'],
   'main/auth': ['drizzle-orm', 'jose'],

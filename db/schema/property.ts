@@ -98,6 +98,8 @@ export const floorPlans = sqliteTable(
     width: real('width').notNull(),
     height: real('height').notNull(),
     shapes: text('shapes').notNull(),
+    /** Id of the command that saved it: a save over another revision than it was drawn from is refused. */
+    revision: text('revision').notNull().default(''),
     version: version(),
   },
   (t) => [primaryKey({ columns: [t.warehouseId, t.floor] }), isJson('floor_plans_shapes', t.shapes)],

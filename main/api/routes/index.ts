@@ -5,6 +5,7 @@ import { CLIENT_ROUTES } from './clients.ts';
 import { DASHBOARD_ROUTES } from './dashboards.ts';
 import { DOCUMENT_ROUTES } from './documents.ts';
 import { PAYMENT_ROUTES } from './payments.ts';
+import { PLAN_ROUTES } from './plan.ts';
 import { ROOM_ROUTES } from './rooms.ts';
 import { SESSION_ROUTES } from './session.ts';
 import { STAFF_ROUTES } from './staff.ts';
@@ -15,6 +16,7 @@ export const ROUTES: readonly Route[] = [
   ...CLIENT_ROUTES,
   ...AGREEMENT_ROUTES,
   ...ROOM_ROUTES,
+  ...PLAN_ROUTES,
   ...PAYMENT_ROUTES,
   ...DASHBOARD_ROUTES,
   ...DOCUMENT_ROUTES,

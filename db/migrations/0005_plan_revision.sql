@@ -1,0 +1,1 @@
+ALTER TABLE `floor_plans` ADD `revision` text DEFAULT '' NOT NULL;

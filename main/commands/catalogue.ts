@@ -13,6 +13,7 @@ import { payByRoom } from './payByRoom.ts';
 import { planIndexation } from './planIndexation.ts';
 import { registerClient } from './registerClient.ts';
 import { replacePassportPhoto } from './replacePassportPhoto.ts';
+import { saveFloorPlan } from './saveFloorPlan.ts';
 import { sendAgreementLink } from './sendAgreementLink.ts';
 import { sendMessage } from './sendMessage.ts';
 import { setAccesses } from './setAccesses.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly Command[] = [
   planIndexation,
   registerClient,
   replacePassportPhoto,
+  saveFloorPlan,
   sendAgreementLink,
   sendMessage,
   setAccesses,

@@ -12,6 +12,7 @@ const ROOMS = {
   'main/auth': ['contract', 'db', 'main/domain', 'main/queries'],
   'main/commands': ['contract', 'plan', 'db', 'main/domain'],
   'main/queries': ['contract', 'db', 'main/domain'],
+  'main/drafts': ['db'],
   'main/demo': ['db', 'main/domain'],
   'main/api': [
     'contract',
@@ -21,6 +22,7 @@ const ROOMS = {
     'main/queries',
     'main/domain',
     'main/documents',
+    'main/drafts',
   ],
   'main/documents': ['contract', 'db', 'main/queries', 'main/domain'],
   'main/sync': ['contract', 'db', 'main/commands'],
@@ -42,6 +44,7 @@ const PACKAGES = {
   'main/auth': ['drizzle-orm', 'jose'],
   'main/commands': ['drizzle-orm', 'zod'],
   'main/queries': ['drizzle-orm'],
+  'main/drafts': ['drizzle-orm'],
   'main/demo': ['drizzle-orm', 'better-sqlite3', 'pure-rand', 'temporal-polyfill'],
   'main/api': ['fastify', '@fastify/', 'zod', 'uuid', 'drizzle-orm'],
   'main/documents': [
@@ -70,6 +73,8 @@ const PACKAGES = {
     '@tanstack/',
     '@tabler/',
     '@fontsource-variable/',
+    'dayjs',
+    'uuid',
   ],
   central: ['fastify', 'drizzle-orm', 'zod'],
 };
@@ -78,6 +83,7 @@ const NODE_ROOMS = [
   'db',
   'main/auth',
   'main/commands',
+  'main/drafts',
   'main/demo',
   'main/api',
   'main/documents',

@@ -1,4 +1,5 @@
 import * as centre from './centre.ts';
+import * as draft from './drafts.ts';
 import * as exchange from './exchange.ts';
 import * as letting from './letting.ts';
 import * as office from './office.ts';
@@ -46,6 +47,7 @@ export const LOCAL = {
   devices: centre.devices,
   decisions: centre.decisions,
   leases: centre.leases,
+  drafts: draft.drafts,
 } as const;
 
 export const schema = { ...REPLICATED, ...LOCAL };

@@ -2,6 +2,7 @@ import axios, { type AxiosError, type AxiosResponse } from 'axios';
 import i18next from 'i18next';
 import type { Answer, Endpoint, Input } from '../../contract/endpoint.ts';
 import { LAUNCH_TOKEN_HEADER, PROBLEM_TYPE, problemSchema } from '../../contract/problem.ts';
+import type { Upload } from '../../contract/upload.ts';
 import { ApiError } from './apiError.ts';
 import { endSession, getSession } from './session.ts';
 
@@ -74,23 +75,43 @@ const failureOf = (failure: unknown): unknown => {
 const requestOf = (endpoint: Endpoint, input: object) => {
   const { url, rest } = address(endpoint.path, { ...input });
   const { method } = endpoint;
-  return { url, method, ...(method === 'GET' ? { params: rest } : { data: rest }) };
+  return { url, method, ...(method === 'GET' ? { params: rest } : { data: bodyOf(rest) }) };
+};
+
+const isUpload = (value: unknown): value is Upload =>
+  typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array;
+
+/** JSON, or a form of several parts where a file goes along. */
+const bodyOf = (fields: Record<string, unknown>): Record<string, unknown> | FormData => {
+  const parts = Object.entries(fields).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((part: unknown) => [name, part] as const),
+  );
+  if (!parts.some(([, part]) => isUpload(part))) return fields;
+  const form = new FormData();
+  for (const [name, part] of parts) {
+    if (isUpload(part)) form.append(name, new Blob([new Uint8Array(part.bytes)]), part.name);
+    else if (part !== undefined && part !== null) form.append(name, String(part));
+  }
+  return form;
 };
 
 /**
  * Calls one endpoint of the contract and checks its answer against the contract.
+ * @param commandId of a write: its `Idempotency-Key` (`useCommand`)
  * @throws ApiError always, never anything else, except the cancellation of `signal`
  */
 export const call = async <E extends Endpoint>(
   endpoint: E,
   input: Input<E>,
   signal?: AbortSignal,
+  commandId?: string,
 ): Promise<Answer<E>> => {
   let data: unknown;
   try {
     const response = await http.request({
       ...requestOf(endpoint, input as object),
       ...(signal === undefined ? {} : { signal }),
+      ...(commandId === undefined ? {} : { headers: { 'Idempotency-Key': commandId } }),
     });
     data = response.data;
   } catch (failure) {
@@ -131,6 +152,21 @@ export const callFile = async <E extends Endpoint>(
       content: response.data,
       fileName: nameIn(String(response.headers['content-disposition'] ?? '')),
     };
+  } catch (failure) {
+    if (axios.isAxiosError(failure) && failure.response?.data instanceof Blob)
+      failure.response.data = await readJson(failure.response.data);
+    throw failureOf(failure);
+  }
+};
+
+/**
+ * A stored file by the link that an answer gave (a passport's photo): links ask for the token, so `<img>` alone can't.
+ * @throws ApiError as `call` does
+ */
+export const fetchFile = async (link: string, signal: AbortSignal): Promise<Blob> => {
+  try {
+    const { data } = await http.get<Blob>(link, { responseType: 'blob', signal });
+    return data;
   } catch (failure) {
     if (axios.isAxiosError(failure) && failure.response?.data instanceof Blob)
       failure.response.data = await readJson(failure.response.data);

@@ -1,4 +1,5 @@
 import { downloads } from './en/downloads.ts';
+import { form } from './en/form.ts';
 import { list } from './en/list.ts';
 import type { Mirror } from './mirror.ts';
 import type { ru } from './ru.ts';
@@ -6,6 +7,7 @@ import type { ru } from './ru.ts';
 /** Texts of the screens, English. Sentences of refusal come from the API and stay Russian. */
 export const en: Mirror<typeof ru> = {
   downloads,
+  form,
   common: {
     product: 'Mesto Desk',
     retry: 'Try again',

@@ -1,9 +1,11 @@
 import { downloads } from './ru/downloads.ts';
+import { form } from './ru/form.ts';
 import { list } from './ru/list.ts';
 
 /** Texts of the screens, Russian: the first language. `en.ts` must have the same keys (a type and a test see to it). */
 export const ru = {
   downloads,
+  form,
   common: {
     product: 'Mesto Desk',
     retry: 'Повторить',

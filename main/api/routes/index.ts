@@ -4,6 +4,7 @@ import { AGREEMENT_ROUTES } from './agreements.ts';
 import { CLIENT_ROUTES } from './clients.ts';
 import { DASHBOARD_ROUTES } from './dashboards.ts';
 import { DOCUMENT_ROUTES } from './documents.ts';
+import { DRAFT_ROUTES } from './drafts.ts';
 import { PAYMENT_ROUTES } from './payments.ts';
 import { PLAN_ROUTES } from './plan.ts';
 import { ROOM_ROUTES } from './rooms.ts';
@@ -22,4 +23,5 @@ export const ROUTES: readonly Route[] = [
   ...DOCUMENT_ROUTES,
   ...ACTION_ROUTES,
   ...STAFF_ROUTES,
+  ...DRAFT_ROUTES,
 ];

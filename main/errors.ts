@@ -44,6 +44,10 @@ export class UserFacingError extends Error {
 export const refused = (code: string, sentence: string, fields: readonly FieldError[] = []) =>
   new UserFacingError(code, 409, sentence, { fields });
 
+/** A reason of the domain as a refusal; `field` is what it concerns on the wire. */
+export const refusedBy = ({ code, msg }: { readonly code: string; readonly msg: string }, field?: string) =>
+  refused(code, msg, field === undefined ? [] : [{ field, msg }]);
+
 /** There is no such thing (404). */
 export const notFound = (sentence: string) => new UserFacingError('not_found', 404, sentence);
 

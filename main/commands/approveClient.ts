@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { clients } from '../../db/schema/people.ts';
-import { refused } from '../errors.ts';
+import { notProvenRefusal } from '../domain/allowed.ts';
+import { clientTitle } from '../domain/clients.ts';
+import { refusedBy } from '../errors.ts';
 import { command } from './command.ts';
 import { activateAgreements } from './parts/activation.ts';
-import { type ClientRow, clientTitle } from './parts/clientRow.ts';
 import { findClient } from './parts/find.ts';
 
 /**
@@ -19,7 +20,8 @@ export const approveClient = command({
   run: (context, { clientId, approved }) => {
     const { db } = context;
     const client = findClient(db, clientId);
-    if (approved) assertProven(client);
+    const doubt = approved ? notProvenRefusal(client, clientTitle(client)) : null;
+    if (doubt !== null) throw refusedBy(doubt, 'approved');
     db.update(clients).set({ approved }).where(eq(clients.id, clientId)).run();
     if (approved) activateAgreements(context, clientId);
     return {
@@ -31,16 +33,3 @@ export const approveClient = command({
     };
   },
 });
-
-/** @throws UserFacingError no_passport_photo | no_inn */
-const assertProven = (client: ClientRow): void => {
-  const title = clientTitle(client);
-  if (client.type === 'f' && client.passportPhotoFileId === null) {
-    const sentence = `Нельзя подтвердить ${title}: нет фото паспорта. Загрузите фото и повторите.`;
-    throw refused('no_passport_photo', sentence, [{ field: 'approved', msg: sentence }]);
-  }
-  if (client.type === 'u' && !client.inn?.trim()) {
-    const sentence = `Нельзя подтвердить ${title}: нет ИНН. Заполните ИНН и повторите.`;
-    throw refused('no_inn', sentence, [{ field: 'approved', msg: sentence }]);
-  }
-};

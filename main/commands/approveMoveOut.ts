@@ -2,14 +2,14 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { WriteDb } from '../../db/handles.ts';
 import { agreements, rentals } from '../../db/schema/letting.ts';
+import { notLeaving, roomTitle } from '../domain/allowed.ts';
 import type { PlainDate } from '../domain/dates.ts';
 import { formatRubles, type Kopecks, toRubles } from '../domain/money.ts';
 import { depositDue, rentEndOnApproval } from '../domain/moveOut.ts';
-import { refused } from '../errors.ts';
+import { refused, refusedBy } from '../errors.ts';
 import { command } from './command.ts';
 import { findAgreement, findRoom, findRunningRental } from './parts/find.ts';
 import { heldOn } from './parts/paymentRules.ts';
-import { roomTitle } from './parts/roomHolds.ts';
 
 type Rental = typeof rentals.$inferSelect;
 
@@ -26,7 +26,7 @@ export const approveMoveOut = command({
   run: ({ db, authorId, madeAt, todayIn }, { roomId, agreementId }) => {
     const room = findRoom(db, roomId);
     const agreement = findAgreement(db, agreementId);
-    const { rental, moveOutOn } = leavingRental(db, roomTitle(room.name), roomId, agreementId);
+    const { rental, moveOutOn } = leavingRental(db, room.name, roomId, agreementId);
     const end = rentEndOnApproval(moveOutOn, rental.start, todayIn(room.timeZone));
     db.update(rentals)
       .set({ end, moveOutApprovedAt: madeAt, moveOutApprovedBy: authorId })
@@ -55,17 +55,17 @@ export const approveMoveOut = command({
 /** @throws UserFacingError room_not_let, other_agreement, no_move_out */
 const leavingRental = (
   db: WriteDb,
-  title: string,
+  name: string,
   roomId: number,
   agreementId: number,
 ): { rental: Rental; moveOutOn: PlainDate } => {
   const rental = findRunningRental(db, roomId);
   if (rental.agreementId !== agreementId) {
-    const msg = `${title} сдана по договору №${rental.agreementId}, а не №${agreementId}. Обновите список съезжающих.`;
+    const msg = `${roomTitle(name)} сдана по договору №${rental.agreementId}, а не №${agreementId}. Обновите список съезжающих.`;
     throw refused('other_agreement', msg, [{ field: 'agrid', msg }]);
   }
   if (rental.moveOutOn === null) {
-    throw refused('no_move_out', `${title}: выезд не запланирован. Сначала запланируйте завершение аренды.`);
+    throw refusedBy(notLeaving(name, 'approve'));
   }
   return { rental, moveOutOn: rental.moveOutOn };
 };

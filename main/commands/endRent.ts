@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { MOVE_OUT_REASONS, rentals } from '../../db/schema/letting.ts';
+import { notLeaving } from '../domain/allowed.ts';
 import { formatDate, isPlainDate, type PlainDate } from '../domain/dates.ts';
-import { type FieldError, refused, UserFacingError } from '../errors.ts';
+import { type FieldError, refused, refusedBy, UserFacingError } from '../errors.ts';
 import { command } from './command.ts';
 import { findRoom, findRunningRental } from './parts/find.ts';
-import { roomTitle } from './parts/roomHolds.ts';
 
 const input = z.object({
   roomId: z.int().positive(),
@@ -36,9 +36,8 @@ export const endRent = command({
   run: ({ db, todayIn }, { roomId, leaveDate, reason, comment }) => {
     const room = findRoom(db, roomId);
     const rental = findRunningRental(db, roomId);
-    const title = roomTitle(room.name);
     if (leaveDate === null && rental.moveOutOn === null) {
-      throw refused('no_move_out', `${title}: выезд не запланирован, отменять нечего.`);
+      throw refusedBy(notLeaving(room.name, 'cancel'));
     }
     if (leaveDate !== null) assertDay(leaveDate, rental.start, todayIn(room.timeZone));
     const plan =

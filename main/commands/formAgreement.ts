@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { agreements, rentals } from '../../db/schema/letting.ts';
 import { managers } from '../../db/schema/people.ts';
+import { roomTitle } from '../domain/allowed.ts';
 import { addDays, formatDate, isPlainDate, type PlainDate } from '../domain/dates.ts';
 import { roomShares, tierPrice } from '../domain/rent.ts';
 import { RIGHT_TITLES } from '../domain/rights.ts';
@@ -12,7 +13,7 @@ import { agreementTerm } from './parts/agreementTerm.ts';
 import { findClient, findRoom } from './parts/find.ts';
 import { createClient, newClientInput } from './parts/newClient.ts';
 import { paymentInput, recordPayment } from './parts/recordPayment.ts';
-import { assertRoomsFree, closeHolds, lastRentDay, roomTitle } from './parts/roomHolds.ts';
+import { assertRoomsFree, closeHolds, lastRentDay } from './parts/roomHolds.ts';
 
 const day = () => z.string().refine(isPlainDate).nullable();
 

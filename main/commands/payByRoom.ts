@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { roomTitle } from '../domain/allowed.ts';
 import { refused } from '../errors.ts';
 import { command } from './command.ts';
 import { findRoom, findRunningRental } from './parts/find.ts';
 import { paymentInput, recordPayment } from './parts/recordPayment.ts';
-import { roomTitle } from './parts/roomHolds.ts';
 
 /**
  * Takes a payment for the agreement that holds a room now (document L800 by its heading, domain §4). The command carries

@@ -2,13 +2,13 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { WriteDb } from '../../db/handles.ts';
 import { priceChanges, rentals } from '../../db/schema/letting.ts';
+import { nothingLet, roomTitle } from '../domain/allowed.ts';
 import { formatDate, isPlainDate, type PlainDate } from '../domain/dates.ts';
 import { formatRubles, type Kopecks } from '../domain/money.ts';
 import { priceOn } from '../domain/rent.ts';
-import { refused } from '../errors.ts';
+import { refused, refusedBy } from '../errors.ts';
 import { type CommandContext, command } from './command.ts';
 import { findAgreement, findRoom, findRunningRental } from './parts/find.ts';
-import { roomTitle } from './parts/roomHolds.ts';
 
 type Rental = typeof rentals.$inferSelect;
 
@@ -128,10 +128,7 @@ const runningOf = (db: WriteDb, agreementId: number): Rental[] => {
     .orderBy(rentals.roomId)
     .all();
   if (found.length > 0) return found;
-  throw refused(
-    'agreement_ended',
-    `По договору №${agreementId} сейчас ничего не сдано: индексировать нечего.`,
-  );
+  throw refusedBy(nothingLet(agreementId));
 };
 
 /** @throws UserFacingError index_date_not_ahead, price_not_positive */

@@ -107,6 +107,12 @@ export function clientFullName(
     .join(' ');
 }
 
+/** «клиента №12 «Иванов Иван»», for sentences; a client whose name nobody has written yet has but his number. */
+export function clientTitle(client: Parameters<typeof clientFullName>[0] & { id: number }): string {
+  const name = clientFullName(client);
+  return name === '' ? `клиента №${client.id}` : `клиента №${client.id} «${name}»`;
+}
+
 /**
  * A full name as old clients send it, into its parts: first word, second word, and all the rest together as the
  * patronymic («Алиев Ильхам Гейдар оглы»).

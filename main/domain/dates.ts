@@ -141,6 +141,12 @@ export function localDateTime(at: number, timeZone: string): string {
   return zoned(at, timeZone).toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ');
 }
 
+/** «26.11.2026 12:00»: an instant as staff of that time zone says it. */
+export function formatMoment(at: number, timeZone: string): string {
+  const [day = '', time = ''] = localDateTime(at, timeZone).split(' ');
+  return `${formatDate(day)} ${time.slice(0, 5)}`;
+}
+
 function zoned(at: number, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
 }

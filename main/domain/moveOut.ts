@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from './dates.ts';
 import type { Kopecks } from './money.ts';
+import { accrued, balance, type RentAccount, type RentalTerms } from './rent.ts';
 
 /** A planned move-out that is at most so many days ahead is near: who leaves a little early pays to the day he left. */
 const NEAR_DAYS = 3;
@@ -27,4 +28,41 @@ export function depositDue(held: Kopecks, own: Kopecks, kept: readonly Kopecks[]
   if (kept.length === 0) return Math.max(0, held);
   const secured = kept.reduce((sum, deposit) => sum + deposit, 0);
   return Math.max(0, Math.min(own, held - secured));
+}
+
+/** What a move-out on a day comes to, in kopecks. */
+export interface MoveOutQuote {
+  /** Rent of this room from `today` on, its last day included. */
+  readonly rent: Kopecks;
+  /** Of the agreement when that day is over; the rooms that are kept are charged till then too. */
+  readonly balance: Kopecks;
+  readonly depositDue: Kopecks;
+  /** With the last room everything is settled: to be paid back, or (negative) still to be paid. With others kept the balance goes on: the deposit alone. */
+  readonly total: Kopecks;
+}
+
+/**
+ * What a client who leaves a room on `lastDay` will have to pay or get back, as the approval on that day would find it,
+ * should nothing be paid till then.
+ * @param rental the running rental that would end
+ * @param kept agreed deposits of the agreement's other running rentals
+ * @throws RangeError when a date is no calendar day.
+ */
+export function moveOutQuote(
+  account: RentAccount,
+  rental: RentalTerms,
+  { today, lastDay }: { today: PlainDate; lastDay: PlainDate },
+  { held, own, kept }: { held: Kopecks; own: Kopecks; kept: readonly Kopecks[] },
+): MoveOutQuote {
+  const ended = { ...rental, end: lastDay };
+  const after = addDays(lastDay, 1);
+  const rentals = account.rentals.map((one) => (one === rental ? ended : one));
+  const left = balance({ ...account, rentals }, after);
+  const due = depositDue(held, own, kept);
+  return {
+    rent: accrued([ended], after) - accrued([ended], today),
+    balance: left,
+    depositDue: due,
+    total: kept.length === 0 ? left + due : due,
+  };
 }

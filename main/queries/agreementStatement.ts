@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm';
 import type { agreementStatement as endpoint } from '../../contract/agreements.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
 import { clientFullName } from '../domain/clients.ts';
-import { type PlainDate, todayIn } from '../domain/dates.ts';
+import { todayIn } from '../domain/dates.ts';
 import { type Kopecks, toRubles } from '../domain/money.ts';
-import type { PriceStep, RentalTerms } from '../domain/rent.ts';
 import { type RentMoney, type StatementRow, statement } from '../domain/statement.ts';
 import { notFound } from '../errors.ts';
 import type { QueryContext } from './context.ts';
 import { agreementAccounts } from './parts/rent.ts';
+import { rentalTerms } from './parts/rentalTerms.ts';
 import { rublesOrNull } from './parts/wire.ts';
 
 type Statement = Answer<typeof endpoint>;
@@ -42,7 +42,7 @@ export const agreementStatement = (context: QueryContext, { agrid }: Input<typeo
     throw notFound(`Договор №${agrid} не найден. Найдите его в списке договоров.`);
   const today = todayIn(head.timeZone ?? 'Europe/Moscow', context.now);
   const entries = new Map(entriesOf(context, agrid).map((entry) => [entry.id, entry]));
-  const { terms, names } = rentalsOf(context, agrid);
+  const { terms, names } = rentalTerms(context, agrid);
   return {
     agrid,
     agrname: head.name,
@@ -70,28 +70,6 @@ const entriesOf = ({ db }: QueryContext, agreementId: number): Entry[] =>
       SELECT p.id, p.paid_on AS day, p.amount, p.returned, p.type, p.comment FROM payments p
       WHERE p.agreement_id = ${agreementId} AND p.article = 'Аренда'`)
     .map((row) => ({ ...row, returned: row.returned === 1 }));
-
-interface RentalRow extends Omit<RentalTerms, 'changes'> {
-  readonly name: string;
-}
-
-const rentalsOf = ({ db }: QueryContext, agreementId: number) => {
-  const rows = db.all<RentalRow>(sql`
-    SELECT r.room_id AS "roomId", room.name, r.start, r."end", r.price, r.surcharge
-    FROM rentals r JOIN rooms room ON room.id = r.room_id WHERE r.agreement_id = ${agreementId}`);
-  const changes = Map.groupBy(
-    db.all<PriceStep & { roomId: number; start: PlainDate }>(sql`
-      SELECT room_id AS "roomId", rental_start AS start, day AS date, sum FROM price_changes
-      WHERE agreement_id = ${agreementId}`),
-    (change) => `${change.roomId} ${change.start}`,
-  );
-  return {
-    terms: rows.map(
-      (row): RentalTerms => ({ ...row, changes: changes.get(`${row.roomId} ${row.start}`) ?? [] }),
-    ),
-    names: new Map(rows.map((row) => [row.roomId, row.name])),
-  };
-};
 
 const wireRow = (
   row: StatementRow,

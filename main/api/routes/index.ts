@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { ACTION_ROUTES } from './actions.ts';
 import { AGREEMENT_ROUTES } from './agreements.ts';
+import { ALLOWED_ROUTES } from './allowed.ts';
 import { CLIENT_ROUTES } from './clients.ts';
 import { DASHBOARD_ROUTES } from './dashboards.ts';
 import { DOCUMENT_ROUTES } from './documents.ts';
@@ -24,4 +25,5 @@ export const ROUTES: readonly Route[] = [
   ...ACTION_ROUTES,
   ...STAFF_ROUTES,
   ...DRAFT_ROUTES,
+  ...ALLOWED_ROUTES,
 ];

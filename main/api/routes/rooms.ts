@@ -1,10 +1,12 @@
 import { formAgreement as formAgreementEndpoint } from '../../../contract/letting.ts';
+import { moveOutQuote as moveOutQuoteEndpoint } from '../../../contract/moveOut.ts';
 import * as contract from '../../../contract/rooms.ts';
 import { approveMoveOut } from '../../commands/approveMoveOut.ts';
 import { endRent } from '../../commands/endRent.ts';
 import { formAgreement } from '../../commands/formAgreement.ts';
 import { floorRooms } from '../../queries/floorRooms.ts';
 import { freeRooms } from '../../queries/freeRooms.ts';
+import { moveOutQuote } from '../../queries/moveOutQuote.ts';
 import { movingOutClients } from '../../queries/movingOutClients.ts';
 import { movingOutRoom } from '../../queries/movingOutRoom.ts';
 import { roomList } from '../../queries/roomList.ts';
@@ -30,4 +32,5 @@ export const ROOM_ROUTES: readonly Route[] = [
   read(contract.roomSearch, roomSearch),
   write(formAgreementEndpoint, formAgreement, agreementForm),
   read(contract.freeRooms, freeRooms),
+  read(moveOutQuoteEndpoint, moveOutQuote),
 ];

@@ -3,7 +3,7 @@ import type { WriteDb } from '../../../db/handles.ts';
 import { agreements, rentals } from '../../../db/schema/letting.ts';
 import { clientHistory, clients } from '../../../db/schema/people.ts';
 import { rooms, warehouses } from '../../../db/schema/property.ts';
-import { type ClientFacts, clientFullName } from '../../domain/clients.ts';
+import { type ClientFacts, clientFullName, clientTitle } from '../../domain/clients.ts';
 import { searchKey } from '../../domain/search.ts';
 import { refused } from '../../errors.ts';
 import type { CommandContext } from '../command.ts';
@@ -62,12 +62,6 @@ export const clientZone = (db: WriteDb, clientId: number): string =>
     .where(eq(agreements.clientId, clientId))
     .orderBy(desc(rentals.start), desc(rentals.agreementId))
     .get()?.timeZone ?? 'Europe/Moscow';
-
-/** «клиента №12 «Иванов Иван»», for sentences; a client whose name nobody has written yet has but his number. */
-export const clientTitle = (client: ClientRow): string => {
-  const name = clientFullName(client);
-  return name === '' ? `клиента №${client.id}` : `клиента №${client.id} «${name}»`;
-};
 
 /**
  * A phone is a login: no two clients have one (domain §1, §4).

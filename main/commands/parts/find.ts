@@ -3,7 +3,8 @@ import type { WriteDb } from '../../../db/handles.ts';
 import { agreements, rentals } from '../../../db/schema/letting.ts';
 import { clients, files } from '../../../db/schema/people.ts';
 import { rooms, warehouses } from '../../../db/schema/property.ts';
-import { notFound, refused } from '../../errors.ts';
+import { notLet } from '../../domain/allowed.ts';
+import { notFound, refusedBy } from '../../errors.ts';
 
 /** What a command is about, or a sentence that says it isn't there. */
 
@@ -45,7 +46,7 @@ export const runningRental = (db: WriteDb, roomId: number) =>
 export const findRunningRental = (db: WriteDb, roomId: number) => {
   const { name } = findRoom(db, roomId);
   const rental = runningRental(db, roomId);
-  if (rental === undefined) throw refused('room_not_let', `${name} сейчас не сдана: действующей аренды нет.`);
+  if (rental === undefined) throw refusedBy(notLet(name));
   return rental;
 };
 

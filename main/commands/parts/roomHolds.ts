@@ -1,61 +1,39 @@
-import { and, desc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm';
 import { bookings, guestVisits, rentals } from '../../../db/schema/letting.ts';
-import { formatDate, localDateTime, type PlainDate } from '../../domain/dates.ts';
+import { heldRefusal, type RoomSituation } from '../../domain/allowed.ts';
+import { formatMoment, type PlainDate } from '../../domain/dates.ts';
 import { refused } from '../../errors.ts';
 import type { CommandContext } from '../command.ts';
 import type { findRoom } from './find.ts';
 
 type Room = ReturnType<typeof findRoom>;
 
-/** «Ячейка 15» for a room called so, and for one called just «15». */
-export const roomTitle = (name: string): string => (/^ячейка/i.test(name) ? name : `Ячейка ${name}`);
-
-/** «26.11.2026 12:00», the warehouse's time. */
-const moment = (at: number, timeZone: string): string => {
-  const [day = '', time = ''] = localDateTime(at, timeZone).split(' ');
-  return `${formatDate(day)} ${time.slice(0, 5)}`;
-};
-
-interface Problem {
-  readonly code: string;
-  readonly msg: string;
-}
-
-/** Why a room can't be had by `clientId` (null: by anybody), or null when it can. Asked in the order of domain §2. */
-const problemOf = ({ db, madeAt }: CommandContext, room: Room, clientId: number | null): Problem | null => {
-  const title = roomTitle(room.name);
-  if (!room.inService) return { code: 'room_not_offered', msg: `${title} не выставлена: её не сдают.` };
+/** The room's state as the rules ask for it. */
+const situationOf = ({ db, madeAt }: CommandContext, room: Room): RoomSituation => {
   const rental = db
-    .select({ agreementId: rentals.agreementId })
+    .select({ agreementId: rentals.agreementId, moveOutOn: rentals.moveOutOn })
     .from(rentals)
     .where(and(eq(rentals.roomId, room.id), isNull(rentals.end)))
     .get();
-  if (rental) return { code: 'room_taken', msg: `${title} уже занята по договору №${rental.agreementId}.` };
   const booking = db
     .select()
     .from(bookings)
-    .where(and(eq(bookings.roomId, room.id), isNull(bookings.closedAt)))
+    .where(and(eq(bookings.roomId, room.id), isNull(bookings.closedAt), gt(bookings.heldUntil, madeAt)))
     .get();
-  if (booking && booking.heldUntil > madeAt && booking.clientId !== clientId) {
-    const until = moment(booking.heldUntil, room.timeZone);
-    return {
-      code: 'room_booked',
-      msg: `${title} забронирована за клиентом №${booking.clientId} до ${until}.`,
-    };
-  }
   const visit = db
     .select()
     .from(guestVisits)
-    .where(and(eq(guestVisits.roomId, room.id), isNull(guestVisits.closedAt)))
+    .where(and(eq(guestVisits.roomId, room.id), isNull(guestVisits.closedAt), gt(guestVisits.endsAt, madeAt)))
     .get();
-  if (visit && visit.endsAt > madeAt && visit.clientId !== clientId) {
-    const until = moment(visit.endsAt, room.timeZone);
-    return {
-      code: 'room_in_test',
-      msg: `${title} на гостевом визите у клиента №${visit.clientId} до ${until}.`,
-    };
-  }
-  return null;
+  const hold = (clientId: number, until: number) => ({ clientId, until: formatMoment(until, room.timeZone) });
+  return {
+    name: room.name,
+    inService: room.inService,
+    agreementId: rental?.agreementId ?? null,
+    moveOutPlanned: rental !== undefined && rental.moveOutOn !== null,
+    booking: booking ? hold(booking.clientId, booking.heldUntil) : null,
+    visit: visit ? hold(visit.clientId, visit.endsAt) : null,
+  };
 };
 
 /**
@@ -70,7 +48,7 @@ export const assertRoomsFree = (
   clientId: number | null,
   field: 'room_id' | 'room_ids',
 ): void => {
-  const problems = rooms.flatMap((room) => problemOf(context, room, clientId) ?? []);
+  const problems = rooms.flatMap((room) => heldRefusal(situationOf(context, room), clientId) ?? []);
   const [first] = problems;
   if (first === undefined) return;
   const sentence = `${problems.map(({ msg }) => msg).join(' ')} Выберите другую ячейку.`;

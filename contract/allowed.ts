@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { intIn } from './fields.ts';
+
+/** What the signed-in manager can do here and now, and why not: screens show a button by it and decide no rule. */
+
+export const ACTIONS = [
+  'acceptPayment',
+  'approveClient',
+  'approveMoveOut',
+  'cancelMoveOut',
+  'closeDay',
+  'editClient',
+  'editPayment',
+  'endRent',
+  'let',
+  'makeReturn',
+  'planIndexation',
+  'printContract',
+  'registerClient',
+  'sendLink',
+  'setAccesses',
+  'testRoom',
+  'uploadPassport',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+const allowedOut = z
+  .array(
+    z.object({
+      action: z.enum(ACTIONS),
+      /** A sentence for staff; null: it can be done. */
+      reason: z.string().nullable(),
+    }),
+  )
+  .meta({ description: 'Что можно сделать; reason — почему нельзя, null — можно.' });
+export type Allowed = z.output<typeof allowedOut>;
+
+const idIn = () => intIn(z.int().positive());
+
+/** Whatever needs no room, agreement or client to begin with: by the manager's rights alone. */
+export const allowedAtAll = endpoint({
+  method: 'GET',
+  path: '/_desk_/allowed',
+  title: 'Что разрешено вошедшему сотруднику',
+  input: z.strictObject({}),
+  output: z.object({ allowed: allowedOut }),
+});
+
+export const allowedForRoom = endpoint({
+  method: 'GET',
+  path: '/_desk_/allowed/room/:room_id',
+  title: 'Что можно сделать с ячейкой',
+  input: z.object({ room_id: idIn() }),
+  output: z.object({
+    room_id: z.int(),
+    allowed: allowedOut,
+    /** A client for whom a free room is kept: a booking or a guest visit that is open. `until`: the warehouse's time. */
+    held: z
+      .object({
+        how: z.enum(['booking', 'visit']),
+        user_id: z.int(),
+        fullname: z.string(),
+        until: z.string(),
+      })
+      .nullable(),
+  }),
+});
+
+export const allowedForAgreement = endpoint({
+  method: 'GET',
+  path: '/_desk_/allowed/agreement/:agrid',
+  title: 'Что можно сделать с договором',
+  input: z.object({ agrid: idIn() }),
+  output: z.object({
+    agrid: z.int(),
+    allowed: allowedOut,
+    /** Of each room that it rents now. */
+    rooms: z.array(z.object({ room_id: z.int(), allowed: allowedOut })),
+  }),
+});
+
+export const allowedForClient = endpoint({
+  method: 'GET',
+  path: '/_desk_/allowed/client/:user_id',
+  title: 'Что можно сделать с клиентом',
+  input: z.object({ user_id: idIn() }),
+  output: z.object({ user_id: z.int(), allowed: allowedOut }),
+});

@@ -1,0 +1,111 @@
+import type { Kopecks } from './money.ts';
+import { RIGHT_TITLES, type Right } from './rights.ts';
+
+/**
+ * What can be done with a room, an agreement or a client, and why not. The commands refuse by these functions, and the
+ * screens learn from them beforehand: so no button promises what its command would refuse.
+ */
+
+/** Why not: a stable code and a sentence for staff. */
+export interface Refusal {
+  readonly code: string;
+  readonly msg: string;
+}
+
+/** «Ячейка 15» for a room called so, and for one called just «15». */
+export const roomTitle = (name: string): string => (/^ячейка/i.test(name) ? name : `Ячейка ${name}`);
+
+/** Who keeps a free room for himself, and until when («26.11.2026 12:00», the warehouse's time). */
+export interface Hold {
+  readonly clientId: number;
+  readonly until: string;
+}
+
+/** What decides about a room. */
+export interface RoomSituation {
+  readonly name: string;
+  readonly inService: boolean;
+  /** The agreement that rents it now. */
+  readonly agreementId: number | null;
+  readonly moveOutPlanned: boolean;
+  /** Open ones only. */
+  readonly booking: Hold | null;
+  readonly visit: Hold | null;
+}
+
+/** A room can't be let to anybody: not offered, or let (domain §4). */
+export const takenRefusal = (
+  room: Pick<RoomSituation, 'name' | 'inService' | 'agreementId'>,
+): Refusal | null => {
+  const title = roomTitle(room.name);
+  if (!room.inService) return { code: 'room_not_offered', msg: `${title} не выставлена: её не сдают.` };
+  if (room.agreementId === null) return null;
+  return { code: 'room_taken', msg: `${title} уже занята по договору №${room.agreementId}.` };
+};
+
+/** A room can't be had by `clientId` (null: by somebody unknown): also where another one holds it. Asked in the order of domain §2. */
+export const heldRefusal = (room: RoomSituation, clientId: number | null): Refusal | null => {
+  const taken = takenRefusal(room);
+  if (taken !== null) return taken;
+  const { booking, visit } = room;
+  const title = roomTitle(room.name);
+  if (booking !== null && booking.clientId !== clientId) {
+    const msg = `${title} забронирована за клиентом №${booking.clientId} до ${booking.until}.`;
+    return { code: 'room_booked', msg };
+  }
+  if (visit !== null && visit.clientId !== clientId) {
+    const msg = `${title} на гостевом визите у клиента №${visit.clientId} до ${visit.until}.`;
+    return { code: 'room_in_test', msg };
+  }
+  return null;
+};
+
+/** What needs a running rental (money, moving out, indexation, the contract), of a room that has none. */
+export const notLet = (name: string): Refusal => ({
+  code: 'room_not_let',
+  msg: `${name} сейчас не сдана: действующей аренды нет.`,
+});
+
+/** What needs a planned move-out (its approval, its cancelling), of a room without one. */
+export const notLeaving = (name: string, to: 'approve' | 'cancel'): Refusal => {
+  const remedy = to === 'approve' ? '. Сначала запланируйте завершение аренды.' : ', отменять нечего.';
+  return { code: 'no_move_out', msg: `${roomTitle(name)}: выезд не запланирован${remedy}` };
+};
+
+/** An agreement of which every room was left. */
+export const nothingLet = (agreementId: number): Refusal => ({
+  code: 'agreement_ended',
+  msg: `По договору №${agreementId} сейчас ничего не сдано.`,
+});
+
+/** Returns are at most what was paid on their article (domain §4): with nothing left there, none is possible. */
+export const nothingHeldRefusal = (agreementId: number, held: readonly Kopecks[]): Refusal | null =>
+  held.some((sum) => sum > 0)
+    ? null
+    : {
+        code: 'return_above_paid',
+        msg: `По договору №${agreementId} возвращать нечего: внесённого ни по одной статье не осталось.`,
+      };
+
+/** A client can be approved who has a passport photo, a firm that has its INN (domain §4). `title` is in the accusative: «клиента Иванов Иван». */
+export const notProvenRefusal = (
+  client: {
+    readonly type: 'f' | 'u';
+    readonly passportPhotoFileId: string | null;
+    readonly inn: string | null;
+  },
+  title: string,
+): Refusal | null => {
+  if (client.type === 'f' && client.passportPhotoFileId === null) {
+    const msg = `Нельзя подтвердить ${title}: нет фото паспорта. Загрузите фото и повторите.`;
+    return { code: 'no_passport_photo', msg };
+  }
+  if (client.type === 'u' && !client.inn?.trim()) {
+    return { code: 'no_inn', msg: `Нельзя подтвердить ${title}: нет ИНН. Заполните ИНН и повторите.` };
+  }
+  return null;
+};
+
+/** What the manager has no right to. */
+export const rightRefusal = (rights: ReadonlySet<Right>, right: Right): Refusal | null =>
+  rights.has(right) ? null : { code: 'right_missing', msg: RIGHT_TITLES[right] };

@@ -1,0 +1,196 @@
+import { sql } from 'drizzle-orm';
+import type {
+  Action,
+  Allowed,
+  allowedForAgreement,
+  allowedForClient,
+  allowedForRoom,
+} from '../../contract/allowed.ts';
+import type { Answer, Input } from '../../contract/endpoint.ts';
+import {
+  heldRefusal,
+  nothingHeldRefusal,
+  nothingLet,
+  notLeaving,
+  notLet,
+  notProvenRefusal,
+  type Refusal,
+  type RoomSituation,
+  rightRefusal,
+  takenRefusal,
+} from '../domain/allowed.ts';
+import { clientFullName, clientTitle } from '../domain/clients.ts';
+import { formatMoment } from '../domain/dates.ts';
+import type { Kopecks } from '../domain/money.ts';
+import type { Right } from '../domain/rights.ts';
+import { notFound } from '../errors.ts';
+import type { QueryContext } from './context.ts';
+
+/** What the rights of one manager make of the rules. */
+type Rights = ReadonlySet<Right>;
+
+/** The first reason counts: a right that is missing, then the rule. */
+const say = (action: Action, ...reasons: readonly (Refusal | null)[]): Allowed[number] => ({
+  action,
+  reason: reasons.find((reason) => reason !== null)?.msg ?? null,
+});
+
+/** By rights alone. */
+export const allowedAtAll = (rights: Rights): { allowed: Allowed } => ({
+  allowed: [
+    say('acceptPayment', rightRefusal(rights, 'addEditPayments')),
+    say('closeDay', rightRefusal(rights, 'addEditPayments')),
+    say('editPayment', rightRefusal(rights, 'addEditPayments')),
+    say('let', rightRefusal(rights, 'addClientsAgreements')),
+    say('registerClient', rightRefusal(rights, 'addClientsAgreements')),
+    say('setAccesses', rightRefusal(rights, 'setAccesses')),
+  ],
+});
+
+interface RoomRow {
+  readonly id: number;
+  readonly name: string;
+  readonly inService: number;
+  readonly agreementId: number | null;
+  readonly moveOutOn: string | null;
+  readonly timeZone: string;
+  readonly bookedBy: number | null;
+  readonly bookedUntil: number | null;
+  readonly visitedBy: number | null;
+  readonly visitUntil: number | null;
+}
+
+const situationOf = (row: RoomRow): RoomSituation => {
+  const hold = (clientId: number | null, until: number | null) =>
+    clientId === null || until === null ? null : { clientId, until: formatMoment(until, row.timeZone) };
+  return {
+    name: row.name,
+    inService: row.inService === 1,
+    agreementId: row.agreementId,
+    moveOutPlanned: row.moveOutOn !== null,
+    booking: hold(row.bookedBy, row.bookedUntil),
+    visit: hold(row.visitedBy, row.visitUntil),
+  };
+};
+
+/** Rooms by a condition on `room` and its running rental `r`. */
+const roomRows = ({ db, now }: QueryContext, where: ReturnType<typeof sql>): RoomRow[] =>
+  db.all<RoomRow>(sql`
+    SELECT room.id, room.name, room.in_service AS "inService", r.agreement_id AS "agreementId",
+      r.move_out_on AS "moveOutOn", w.time_zone AS "timeZone", b.client_id AS "bookedBy", b.held_until AS "bookedUntil",
+      g.client_id AS "visitedBy", g.ends_at AS "visitUntil"
+    FROM rooms room JOIN warehouses w ON w.id = room.warehouse_id
+    LEFT JOIN rentals r ON r.room_id = room.id AND r."end" IS NULL
+    LEFT JOIN bookings b ON b.room_id = room.id AND b.closed_at IS NULL AND b.held_until > ${now}
+    LEFT JOIN guest_visits g ON g.room_id = room.id AND g.closed_at IS NULL AND g.ends_at > ${now}
+    WHERE ${where}
+    ORDER BY room.name_key, room.id`);
+
+const roomActions = (room: RoomSituation, rights: Rights): Allowed => {
+  const taken = takenRefusal(room);
+  const rented = room.agreementId === null ? notLet(room.name) : null;
+  const leaving = (to: 'approve' | 'cancel') =>
+    rented ?? (room.moveOutPlanned ? null : notLeaving(room.name, to));
+  return [
+    say('let', rightRefusal(rights, 'addClientsAgreements'), taken),
+    // Another client's room in test may be promised to nobody; the one who holds it may be sent the link.
+    say('sendLink', taken),
+    say('testRoom', heldRefusal(room, null)),
+    say('acceptPayment', rightRefusal(rights, 'addEditPayments'), rented),
+    say('planIndexation', rented),
+    say('printContract', rented),
+    say('endRent', rented),
+    say('cancelMoveOut', leaving('cancel')),
+    say('approveMoveOut', leaving('approve')),
+  ];
+};
+
+/** @throws UserFacingError not_found */
+export const roomAllowed = (
+  context: QueryContext,
+  { room_id }: Input<typeof allowedForRoom>,
+  rights: Rights,
+): Answer<typeof allowedForRoom> => {
+  const [row] = roomRows(context, sql`room.id = ${room_id}`);
+  if (row === undefined) throw notFound(`Ячейка №${room_id} не найдена. Найдите её на плане склада.`);
+  const room = situationOf(row);
+  const hold = room.booking ?? room.visit;
+  return {
+    room_id,
+    allowed: roomActions(room, rights),
+    held:
+      hold === null || room.agreementId !== null
+        ? null
+        : {
+            how: room.booking === null ? 'visit' : 'booking',
+            user_id: hold.clientId,
+            fullname: nameOf(context, hold.clientId),
+            until: hold.until,
+          },
+  };
+};
+
+const nameOf = ({ db }: QueryContext, clientId: number): string => {
+  const client = db.get<Parameters<typeof clientFullName>[0] | undefined>(sql`
+    SELECT type, last_name AS "lastName", first_name AS "firstName", patronymic, company_name AS "companyName"
+    FROM clients WHERE id = ${clientId}`);
+  return client === undefined ? '' : clientFullName(client);
+};
+
+/** @throws UserFacingError not_found */
+export const agreementAllowed = (
+  context: QueryContext,
+  { agrid }: Input<typeof allowedForAgreement>,
+  rights: Rights,
+): Answer<typeof allowedForAgreement> => {
+  const { db } = context;
+  if (db.get(sql`SELECT 1 FROM agreements WHERE id = ${agrid}`) === undefined)
+    throw notFound(`Договор №${agrid} не найден. Найдите его в списке договоров.`);
+  const held = db
+    .all<{ sum: Kopecks }>(sql`
+      SELECT sum(iif(returned, -amount, amount)) AS sum FROM payments WHERE agreement_id = ${agrid} GROUP BY article`)
+    .map(({ sum }) => sum);
+  const rooms = roomRows(context, sql`r.agreement_id = ${agrid}`);
+  const rented = rooms.length > 0 ? null : nothingLet(agrid);
+  const money = rightRefusal(rights, 'addEditPayments');
+  return {
+    agrid,
+    allowed: [
+      say('acceptPayment', money),
+      say('makeReturn', money, nothingHeldRefusal(agrid, held)),
+      say('editPayment', money),
+      say('planIndexation', rented),
+      say('printContract', rented),
+      say('endRent', rented),
+    ],
+    rooms: rooms.map((row) => ({ room_id: row.id, allowed: roomActions(situationOf(row), rights) })),
+  };
+};
+
+type ClientRow = Parameters<typeof notProvenRefusal>[0] & Parameters<typeof clientTitle>[0];
+
+/** @throws UserFacingError not_found */
+export const clientAllowed = (
+  { db }: QueryContext,
+  { user_id }: Input<typeof allowedForClient>,
+  rights: Rights,
+): Answer<typeof allowedForClient> => {
+  const client = db.get<ClientRow | undefined>(sql`
+    SELECT id, type, last_name AS "lastName", first_name AS "firstName", patronymic, company_name AS "companyName", inn,
+      passport_photo_file_id AS "passportPhotoFileId"
+    FROM clients WHERE id = ${user_id}`);
+  if (client === undefined) throw notFound(`Клиент №${user_id} не найден. Найдите его в списке клиентов.`);
+  return {
+    user_id,
+    allowed: [
+      say('editClient', rightRefusal(rights, 'editClients')),
+      say(
+        'approveClient',
+        rightRefusal(rights, 'approveClients'),
+        notProvenRefusal(client, clientTitle(client)),
+      ),
+      say('uploadPassport'),
+      say('let', rightRefusal(rights, 'addClientsAgreements')),
+    ],
+  };
+};

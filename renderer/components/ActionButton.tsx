@@ -1,0 +1,35 @@
+import { Button, type ButtonProps, Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface Props extends ButtonProps {
+  /** Why it can't be done (`api/allowed.ts`); null: it can; undefined: not known yet. */
+  readonly reason: string | null | undefined;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+/** A button that the API allows; where it doesn't, it stays in sight and in reach of the keyboard, and says why. */
+export const ActionButton = ({ reason, onClick, children, ...more }: Props) => {
+  const off = reason !== null;
+  return (
+    <Tooltip
+      label={reason}
+      disabled={!reason}
+      multiline
+      maw={340}
+      events={{ hover: true, focus: true, touch: true }}
+    >
+      <Button
+        {...more}
+        data-disabled={off || undefined}
+        aria-disabled={off || undefined}
+        aria-description={reason ?? undefined}
+        onClick={() => {
+          if (!off) onClick();
+        }}
+      >
+        {children}
+      </Button>
+    </Tooltip>
+  );
+};

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { Action } from '../../contract/allowed.ts';
+import { RIGHT_TITLES } from '../../main/domain/rights.ts';
+import { callAs } from '../support/callAs.ts';
+import * as make from '../support/factories.ts';
+import { house } from '../support/lettingHouse.ts';
+import type { TestDesk } from '../support/testDesk.ts';
+
+interface Said {
+  readonly action: Action;
+  readonly reason: string | null;
+}
+
+const reasonOf = (allowed: readonly Said[], action: Action) => {
+  const said = allowed.find((one) => one.action === action);
+  if (said === undefined) throw new Error(`${action} is not told`);
+  return said.reason;
+};
+const of = async (desk: TestDesk, what: string) => (await desk.get(`/_desk_/allowed${what}`)).body;
+
+/** Ways to try each action for real: room and agreement in, request out. */
+const TO = { username: '79991234560', send_what: 'sms' };
+const TRY: Partial<Record<Action, (room: number) => [string, object]>> = {
+  let: (room) => ['/_form_new_agreement_by_admin_', { user_id: 2, room_ids: [room], months: 6 }],
+  sendLink: (room) => ['/_send_link_to_form_agreement_', { room_ids: [room], ...TO }],
+  testRoom: (room) => ['/_test_room_by_admin_', { room_id: room, ...TO }],
+  acceptPayment: (room) => [`/_pay_by_agreement_/${room}`, { amount: 1000 }],
+  planIndexation: (room) => [
+    '/_plan_indexation_',
+    { room_id: room, index_date: '2027-01-01', index_sum: 100 },
+  ],
+  endRent: (room) => ['/_end_rent_', { room_id: room, leave_date: '2026-12-01', leave_reason: 'Переезд' }],
+  cancelMoveOut: (room) => ['/_end_rent_', { room_id: room, leave_date: null }],
+  approveMoveOut: (room) => ['/_approve_leaving_of_room_', { room_id: room, agrid: 29 }],
+};
+/** Held for somebody: possible for him alone, so the room's card says yes and his name. */
+const FOR_THE_HOLDER: readonly Action[] = ['let', 'sendLink'];
+
+describe('what can be done with a room', () => {
+  const cases = [1, 2, 4, 5, 6].flatMap((room) =>
+    (Object.keys(TRY) as Action[]).map((action) => [room, action] as const),
+  );
+
+  test.each(cases)('room %i, %s: the command says the same', async (room, action) => {
+    const desk = await house();
+    const { allowed, held } = await of(desk, `/room/${room}`);
+    const reason = reasonOf(allowed, action);
+    const [path, body] = TRY[action]?.(room) ?? ['', {}];
+    const { status, body: told } = await desk.post(path, body);
+    if (held !== null && FOR_THE_HOLDER.includes(action)) {
+      expect(reason).toBeNull();
+      return;
+    }
+    if (reason === null) expect([status, told.msg_type]).toEqual([200, 'success']);
+    else {
+      expect(told.msg_type).toBe('danger');
+      expect(told.msg).toContain(reason);
+    }
+  });
+
+  test('for whom a free room is kept', async () => {
+    const desk = await house();
+    expect((await of(desk, '/room/4')).held).toEqual({
+      how: 'visit',
+      user_id: 1,
+      fullname: expect.stringMatching(/^Иванов/),
+      until: '23.11.2026 13:00',
+    });
+    expect((await of(desk, '/room/5')).held).toMatchObject({ how: 'booking', user_id: 2 });
+    expect((await of(desk, '/room/2')).held).toBeNull();
+    expect((await desk.get('/_desk_/allowed/room/999')).status).toBe(404);
+  });
+
+  test('a planned move-out can be cancelled and approved, and only then', async () => {
+    const desk = await house();
+    const before = await of(desk, '/agreement/29');
+    expect(before.rooms[0].room_id).toBe(1);
+    expect(reasonOf(before.rooms[0].allowed, 'approveMoveOut')).toContain('Сначала запланируйте');
+    await desk.post('/_end_rent_', { room_id: 1, leave_date: '2026-12-01', leave_reason: 'Переезд' });
+    const after = await of(desk, '/room/1');
+    expect(reasonOf(after.allowed, 'approveMoveOut')).toBeNull();
+    expect(reasonOf(after.allowed, 'cancelMoveOut')).toBeNull();
+  });
+});
+
+describe('what can be done with an agreement', () => {
+  test('returns need something paid, the rest a room that is let', async () => {
+    const desk = await house();
+    make.agreement(desk.db, { id: 28, clientId: 1 });
+    make.rental(desk.db, { agreementId: 28, roomId: 2, start: '2026-01-01', end: '2026-02-01' });
+    const running = await of(desk, '/agreement/29');
+    expect(reasonOf(running.allowed, 'endRent')).toBeNull();
+    expect(reasonOf(running.allowed, 'makeReturn')).toContain('возвращать нечего');
+    make.payment(desk.db, { id: 1, agreementId: 29, article: 'Депозит', amount: 100_00 });
+    expect(reasonOf((await of(desk, '/agreement/29')).allowed, 'makeReturn')).toBeNull();
+    const ended = await of(desk, '/agreement/28');
+    expect(reasonOf(ended.allowed, 'acceptPayment')).toBeNull();
+    for (const action of ['endRent', 'planIndexation', 'printContract'] as const)
+      expect(reasonOf(ended.allowed, action)).toContain('По договору №28 сейчас ничего не сдано');
+    expect(ended.rooms).toEqual([]);
+    expect((await desk.get('/_desk_/allowed/agreement/999')).status).toBe(404);
+  });
+});
+
+describe('what can be done with a client', () => {
+  test('approval needs the photo; the command says the same', async () => {
+    const desk = await house();
+    make.client(desk.db, { id: 3, phone: '79000000333', passportPhotoFileId: null });
+    const reason = reasonOf((await of(desk, '/client/3')).allowed, 'approveClient');
+    expect(reason).toContain('нет фото паспорта');
+    const { body } = await desk.post('/_approve_client_', { user_id: 3, approved: 1 });
+    expect(body.msg).toBe(reason);
+    expect(reasonOf((await of(desk, '/client/1')).allowed, 'approveClient')).toBeNull();
+    expect((await desk.get('/_desk_/allowed/client/999')).status).toBe(404);
+  });
+});
+
+test('a missing right is the first reason, in the words of the refusal', async () => {
+  const desk = await house();
+  make.manager(desk.db, { id: 2, phone: '79000000099' });
+  const other = await callAs(desk, 2);
+  const told = async (what: string) => (await other.get(`/_desk_/allowed${what}`)).body.allowed;
+  expect(reasonOf(await told(''), 'acceptPayment')).toBe(RIGHT_TITLES.addEditPayments);
+  expect(reasonOf(await told(''), 'let')).toBe(RIGHT_TITLES.addClientsAgreements);
+  expect(reasonOf(await told('/room/6'), 'let')).toBe(RIGHT_TITLES.addClientsAgreements);
+  expect(reasonOf(await told('/client/1'), 'editClient')).toBe(RIGHT_TITLES.editClients);
+  expect(reasonOf(await told('/client/1'), 'approveClient')).toBe(RIGHT_TITLES.approveClients);
+  expect(reasonOf(await told('/agreement/29'), 'makeReturn')).toBe(RIGHT_TITLES.addEditPayments);
+  const mine = (await of(desk, '')).allowed as Said[];
+  expect(mine.map(({ reason }) => reason)).toEqual(mine.map(() => null));
+});

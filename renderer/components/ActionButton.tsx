@@ -21,7 +21,7 @@ export const ActionButton = ({ reason, onClick, children, ...more }: Props) => {
     >
       <Button
         {...more}
-        data-disabled={off || undefined}
+        {...(off ? { 'data-disabled': true } : {})}
         aria-disabled={off || undefined}
         aria-description={reason ?? undefined}
         onClick={() => {

@@ -123,6 +123,35 @@ export const setAccesses = endpoint({
   output: writeOut,
 });
 
+/** What `_set_accesses_` may change. */
+export const ACCESS_FLAGS = [
+  'can_add_clients_agrs',
+  'can_approve_clients',
+  'can_edit_clients',
+  'can_add_edit_payments',
+  'can_set_accesses',
+  'needs_time_control',
+] as const;
+export type AccessFlag = (typeof ACCESS_FLAGS)[number];
+
+/** Beyond the document: the audit log of one employee's rights, the newest first. */
+export const accessHistory = endpoint({
+  method: 'GET',
+  path: '/_desk_/access-history',
+  title: 'История изменений доступов сотрудника',
+  input: z.strictObject({ manager_id: intIn(z.int().positive()) }),
+  output: z.object({
+    changes: z.array(
+      z.object({
+        /** `YYYY-MM-DD HH:MM:SS`, the reader's warehouse's time. */
+        changed_at: z.string(),
+        author_fullname: z.string(),
+        flags: z.array(z.object({ flag: z.enum(ACCESS_FLAGS), before: flagOut(), after: flagOut() })),
+      }),
+    ),
+  }),
+});
+
 export const addTimePoint = endpoint({
   method: 'POST',
   path: '/_add_timepoint_',

@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { daysBetween, type PlainDate, todayIn } from './domain/dates.ts';
 
 /** The only way to the time of day: commands and queries get it from here. */
@@ -6,6 +7,8 @@ export interface Clock {
   now(): number;
   /** The business date in a time zone (IANA name). */
   today(timeZone: string): PlainDate;
+  /** Milliseconds since this computer was started; goes on whatever its clock is set to. */
+  sinceBoot(): number;
 }
 
 const DAY_MS = 86_400_000;
@@ -16,5 +19,5 @@ export const HOME_TIME_ZONE = 'Europe/Moscow';
 export const systemClock = (today?: PlainDate): Clock => {
   const shift = today === undefined ? 0 : daysBetween(todayIn(HOME_TIME_ZONE, Date.now()), today) * DAY_MS;
   const now = () => Date.now() + shift;
-  return { now, today: (timeZone) => todayIn(timeZone, now()) };
+  return { now, today: (timeZone) => todayIn(timeZone, now()), sinceBoot: () => uptime() * 1000 };
 };

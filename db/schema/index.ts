@@ -5,6 +5,7 @@ import * as letting from './letting.ts';
 import * as office from './office.ts';
 import * as people from './people.ts';
 import * as property from './property.ts';
+import * as worktime from './worktime.ts';
 
 /** Every table that replicates, parents before children: the order of a first fill. */
 export const REPLICATED = {
@@ -23,6 +24,8 @@ export const REPLICATED = {
   locks: property.locks,
   floorPlans: property.floorPlans,
   roomShapes: property.roomShapes,
+  workSchedules: worktime.workSchedules,
+  consents: worktime.consents,
   timePoints: people.timePoints,
   messages: people.messages,
   notifications: office.notifications,

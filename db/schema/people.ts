@@ -165,6 +165,10 @@ export const timePoints = sqliteTable(
     startFileId: text('start_file_id').references(() => files.id),
     endAt: instant('end_at'),
     endFileId: text('end_file_id').references(() => files.id),
+    /** How far the computer's clock was found set back when the start was marked, ms; NULL: nothing was noticed. */
+    startClockBack: integer('start_clock_back'),
+    /** The same for the end. */
+    endClockBack: integer('end_clock_back'),
     version: version(),
   },
   (t) => [
@@ -186,15 +190,20 @@ export const messages = sqliteTable(
       .notNull()
       .references(() => managers.id),
     sentAt: instant('sent_at').notNull(),
+    /** Place in the order in which the centre took the messages; until then, behind all that this machine knows. */
+    ordinal: integer('ordinal').notNull().default(0),
     text: text('text').notNull(),
     fileId: text('file_id').references(() => files.id),
     fileName: text('file_name'),
+    /** When the recipient's program had it. */
+    deliveredAt: instant('delivered_at'),
     readAt: instant('read_at'),
     version: version(),
   },
   (t) => [
-    index('messages_by_pair').on(t.fromManagerId, t.toManagerId, t.sentAt, t.id),
-    index('messages_to').on(t.toManagerId, t.id),
+    index('messages_by_pair').on(t.fromManagerId, t.toManagerId, t.ordinal, t.id),
+    index('messages_by_ordinal').on(t.ordinal),
+    index('messages_unread').on(t.toManagerId, t.fromManagerId).where(sql`${t.readAt} IS NULL`),
     check('messages_content', sql`${t.text} <> '' OR ${t.fileId} IS NOT NULL`),
     check('messages_file_name', sql`(${t.fileId} IS NULL) = (${t.fileName} IS NULL)`),
   ],

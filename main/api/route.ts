@@ -78,6 +78,16 @@ export const read = <I extends z.ZodType, O extends z.ZodType>(
     desk.connections.snapshot((db) => query({ db, now: desk.clock.now() }, input)),
   );
 
+/** A read whose answer depends on who asks. */
+export const readAs = <I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  query: (context: QueryContext, managerId: number, input: Input<Endpoint<I, O>>) => Answer<Endpoint<I, O>>,
+): Route =>
+  route(endpoint, 'signedIn', ({ desk, manager }, input) => {
+    if (manager === null) throw new Error('this read needs a manager');
+    return desk.connections.snapshot((db) => query({ db, now: desk.clock.now() }, manager.id, input));
+  });
+
 /** A write: the wire's input becomes the command's, and the command runs in the unit of work. */
 export const write = <I extends z.ZodType, O extends z.ZodType, C extends z.ZodType>(
   endpoint: Endpoint<I, O>,

@@ -8,7 +8,9 @@ import { editComment } from './editComment.ts';
 import { editPayment } from './editPayment.ts';
 import { endRent } from './endRent.ts';
 import { formAgreement } from './formAgreement.ts';
+import { givePhotoConsent } from './givePhotoConsent.ts';
 import { makeReturn } from './makeReturn.ts';
+import { markMessages } from './markMessages.ts';
 import { payByRoom } from './payByRoom.ts';
 import { planIndexation } from './planIndexation.ts';
 import { registerClient } from './registerClient.ts';
@@ -17,7 +19,9 @@ import { saveFloorPlan } from './saveFloorPlan.ts';
 import { sendAgreementLink } from './sendAgreementLink.ts';
 import { sendMessage } from './sendMessage.ts';
 import { setAccesses } from './setAccesses.ts';
+import { setSchedule } from './setSchedule.ts';
 import { testRoom } from './testRoom.ts';
+import { withdrawPhotoConsent } from './withdrawPhotoConsent.ts';
 
 /** Every command there is: a rebase and the centre find by name what a desk has queued. A test sees that none is missing. */
 const COMMANDS: readonly Command[] = [
@@ -30,7 +34,9 @@ const COMMANDS: readonly Command[] = [
   editPayment,
   endRent,
   formAgreement,
+  givePhotoConsent,
   makeReturn,
+  markMessages,
   payByRoom,
   planIndexation,
   registerClient,
@@ -39,7 +45,9 @@ const COMMANDS: readonly Command[] = [
   sendAgreementLink,
   sendMessage,
   setAccesses,
+  setSchedule,
   testRoom,
+  withdrawPhotoConsent,
 ];
 
 const BY_NAME: ReadonlyMap<string, Command> = new Map(COMMANDS.map((one) => [one.name, one]));

@@ -1,3 +1,4 @@
+import { max } from 'drizzle-orm';
 import { z } from 'zod';
 import { MESSAGE_FILES_MAX, MESSAGE_LENGTH_MAX } from '../../contract/chat.ts';
 import type { WriteDb } from '../../db/handles.ts';
@@ -35,14 +36,17 @@ export const sendMessage = command({
     const [file, ...more] = files;
     if (text === '' && file === undefined) throw nothingToSend();
     for (const known of files) knowFile(db, { id: known.id, mime: known.mime, size: known.size }, madeAt);
+    let ordinal = lastOrdinal(db);
     const send = (body: string, attached: typeof file) => {
       const id = takeId('message');
+      ordinal += 1;
       db.insert(messages)
         .values({
           id,
           fromManagerId: authorId,
           toManagerId,
           sentAt: madeAt,
+          ordinal,
           text: body,
           fileId: attached?.id ?? null,
           fileName: attached?.name ?? null,
@@ -61,6 +65,16 @@ export const sendMessage = command({
     };
   },
 });
+
+/**
+ * The place of the newest message. The centre runs commands in the order in which it takes them, so there this makes the
+ * one order that all desks see; a desk's own guess lasts until its next rebase.
+ */
+const lastOrdinal = (db: WriteDb): number =>
+  db
+    .select({ last: max(messages.ordinal) })
+    .from(messages)
+    .get()?.last ?? 0;
 
 /** @throws UserFacingError not_found | message_to_self | recipient_off */
 const assertRecipient = (db: WriteDb, authorId: number, toManagerId: number): void => {

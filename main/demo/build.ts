@@ -25,7 +25,7 @@ import { buildEnquirers, buildPresent, freshRooms, type Present } from './presen
 import { priceDeal } from './prices.ts';
 import { buildLocks, buildSites, warehouseRow } from './property.ts';
 import { agreementRow, rentalRow } from './rentalRows.ts';
-import { buildShifts } from './shifts.ts';
+import { buildConsents, buildSchedules, buildShifts } from './shifts.ts';
 import { atDesk, buildStaff, type Worker } from './staff.ts';
 
 /** All rows of a demo, by table. Tables that stay empty (plans lay themselves out) are left out. */
@@ -164,6 +164,8 @@ export const buildDemo = (world: World, store: FileStore): DemoRows => {
     guestVisits: present.visits.map((visit) => visit.row),
     bookings: present.bookings.map((booking) => booking.row),
     locks: buildLocks(world, sites),
+    workSchedules: buildSchedules(world, workers),
+    consents: buildConsents(world, workers),
     timePoints: buildShifts(world, workers, pictures),
     messages,
     notifications: buildNotices(world, present.visits, present.bookings, (id) => clients[id - 1]),

@@ -99,13 +99,17 @@ const writeTalk = (writer: Writer, thread: Thread, talk: Talk, day: number, read
     const isRead = read || i < talk.length - 1;
     // Read before it is answered.
     const pause = dice.real(1, 25);
+    const attached = attach(writer, text, day);
+    const readAt = isRead ? instantAt(day, minute + pause * dice.real(0.1, 0.9), offset) : null;
     rows.push({
       id: 0,
+      ordinal: 0,
       fromManagerId: from.row.id,
       toManagerId: to.row.id,
       sentAt: instantAt(day, minute, offset),
-      ...attach(writer, text, day),
-      readAt: isRead ? instantAt(day, minute + pause * dice.real(0.1, 0.9), offset) : null,
+      ...attached,
+      deliveredAt: readAt,
+      readAt,
     });
     minute += pause;
   });
@@ -149,6 +153,7 @@ export const buildChat = (
   );
   writer.rows.forEach((row, i) => {
     row.id = i + 1;
+    row.ordinal = row.id;
   });
   return writer.rows;
 };

@@ -8,6 +8,7 @@ import { matchesWordPrefixes, searchKey } from '../domain/search.ts';
 import type { QueryContext } from './context.ts';
 import { localDateTimes, zoneShift } from './parts/localTime.ts';
 import { pageInfo, paging } from './parts/paging.ts';
+import { photoLink } from './parts/photoLink.ts';
 import { allStaff, type Employee, employee, isHoursSeenBy } from './parts/staff.ts';
 
 type Filter = Input<typeof endpoint>;
@@ -109,14 +110,8 @@ const wireRows = (
       manager_fullname: one?.fullName ?? '—',
       time_start: time(row.startAt),
       time_end: row.endAt === null ? null : time(row.endAt),
-      start_photo_link: photoLink(row, 'start', row.startMime),
-      end_photo_link: photoLink(row, 'end', row.endMime),
+      start_photo_link: photoLink(row.managerId, row.day, 'start', row.startMime),
+      end_photo_link: photoLink(row.managerId, row.day, 'end', row.endMime),
     };
   });
 };
-
-/** `/documents/time_control_photos/2/2024-07-06_start.jpeg` (document L2216). */
-const photoLink = (row: Row, which: 'start' | 'end', mime: string | null): string | null =>
-  mime === null
-    ? null
-    : `/documents/time_control_photos/${row.managerId}/${row.day}_${which}.${mime.replace(/^.*\//, '')}`;

@@ -292,3 +292,34 @@ describe('setting accesses (document L2118)', () => {
     });
   });
 });
+
+describe('the history of accesses', () => {
+  test('who changed what and when, the newest first; what stayed as it was is no change', async () => {
+    const desk = await office();
+    await desk.post('/_set_accesses_', { manager_id: 4, can_edit_clients: 0, can_approve_clients: 0 });
+    desk.clock.at += 60_000;
+    await desk.post('/_set_accesses_', { manager_id: 4, can_edit_clients: 0 });
+    await desk.post('/_set_accesses_', { manager_id: 4, can_add_edit_payments: 1, needs_time_control: 0 });
+    const { body } = await desk.get('/_desk_/access-history?manager_id=4');
+    expect(body.changes).toEqual([
+      {
+        changed_at: '2026-11-23 12:01:00',
+        author_fullname: 'Склад Пётр Ильич',
+        flags: [
+          { flag: 'can_add_edit_payments', before: 0, after: 1 },
+          { flag: 'needs_time_control', before: 1, after: 0 },
+        ],
+      },
+      {
+        changed_at: '2026-11-23 12:00:00',
+        author_fullname: 'Склад Пётр Ильич',
+        flags: [{ flag: 'can_edit_clients', before: 1, after: 0 }],
+      },
+    ]);
+  });
+
+  test('an unknown employee is told', async () => {
+    const desk = await office();
+    expect((await desk.get('/_desk_/access-history?manager_id=99')).status).toBe(404);
+  });
+});

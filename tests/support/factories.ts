@@ -186,6 +186,8 @@ export const message = (db: WriteDb, given: New<typeof people.messages> = {}) =>
       toManagerId: 2,
       sentAt: Date.UTC(2026, 10, 22, 9),
       text: 'Привет',
+      // The order of sending, unless a test is about another one.
+      ordinal: Math.round((given.sentAt ?? 0) / 1000),
       ...given,
     })
     .returning()

@@ -48,9 +48,15 @@ export const testDocuments = (dataDir: string) => {
   return documents;
 };
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test moves it; `runs` is how long the computer has been on, ms. */
 export const testClock = (at = NOON) => {
-  const clock = { at, now: () => clock.at, today: (zone: string) => todayIn(zone, clock.at) };
+  const clock = {
+    at,
+    runs: 3_600_000,
+    now: () => clock.at,
+    today: (zone: string) => todayIn(zone, clock.at),
+    sinceBoot: () => clock.runs,
+  };
   return clock;
 };
 

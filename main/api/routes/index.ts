@@ -3,6 +3,7 @@ import { ACTION_ROUTES } from './actions.ts';
 import { AGREEMENT_ROUTES } from './agreements.ts';
 import { ALLOWED_ROUTES } from './allowed.ts';
 import { CLIENT_ROUTES } from './clients.ts';
+import { CONVERSATION_ROUTES } from './conversations.ts';
 import { DASHBOARD_ROUTES } from './dashboards.ts';
 import { DOCUMENT_ROUTES } from './documents.ts';
 import { DRAFT_ROUTES } from './drafts.ts';
@@ -11,6 +12,7 @@ import { PLAN_ROUTES } from './plan.ts';
 import { ROOM_ROUTES } from './rooms.ts';
 import { SESSION_ROUTES } from './session.ts';
 import { STAFF_ROUTES } from './staff.ts';
+import { WORKTIME_ROUTES } from './worktime.ts';
 
 /** The table of contents of the API, section by section as the document prints them. */
 export const ROUTES: readonly Route[] = [
@@ -26,4 +28,6 @@ export const ROUTES: readonly Route[] = [
   ...STAFF_ROUTES,
   ...DRAFT_ROUTES,
   ...ALLOWED_ROUTES,
+  ...WORKTIME_ROUTES,
+  ...CONVERSATION_ROUTES,
 ];

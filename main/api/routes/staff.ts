@@ -1,31 +1,20 @@
-import type { z } from 'zod';
 import * as chat from '../../../contract/chat.ts';
-import type { Answer, Endpoint, Input } from '../../../contract/endpoint.ts';
 import * as locks from '../../../contract/locks.ts';
 import * as contract from '../../../contract/staff.ts';
 import { addTimePoint } from '../../commands/addTimePoint.ts';
 import { sendMessage } from '../../commands/sendMessage.ts';
 import { setAccesses } from '../../commands/setAccesses.ts';
 import { safeFileName } from '../../domain/fileName.ts';
-import type { QueryContext } from '../../queries/context.ts';
+import { accessHistory } from '../../queries/accessHistory.ts';
 import { findManager } from '../../queries/findManager.ts';
 import { locksPower } from '../../queries/locksPower.ts';
 import { managersList } from '../../queries/managersList.ts';
 import { messagesHistory } from '../../queries/messagesHistory.ts';
 import { timeControl } from '../../queries/timeControl.ts';
 import { workers } from '../../queries/workers.ts';
-import { type Route, read, route, write } from '../route.ts';
+import { clockBack } from '../clockBack.ts';
+import { type Route, read, readAs, write } from '../route.ts';
 import { storeUpload, type UploadRule } from '../uploads.ts';
-
-/** A read whose answer depends on who asks. */
-const readAs = <I extends z.ZodType, O extends z.ZodType>(
-  endpoint: Endpoint<I, O>,
-  query: (context: QueryContext, managerId: number, input: Input<Endpoint<I, O>>) => Answer<Endpoint<I, O>>,
-): Route =>
-  route(endpoint, 'signedIn', ({ desk, manager }, input) => {
-    if (manager === null) throw new Error('this read needs a manager');
-    return desk.connections.snapshot((db) => query({ db, now: desk.clock.now() }, manager.id, input));
-  });
 
 const FACE: UploadRule = {
   kinds: ['image/jpeg', 'image/png', 'image/webp'],
@@ -55,7 +44,9 @@ export const STAFF_ROUTES: readonly Route[] = [
   write(contract.addTimePoint, addTimePoint, (input, caller) => ({
     kind: input.start_or_end,
     file: storeUpload(caller, input.file, FACE),
+    clockBack: clockBack(caller.desk),
   })),
+  readAs(contract.accessHistory, accessHistory),
   readAs(contract.timeControl, timeControl),
   readAs(contract.managersList, managersList),
   read(contract.findManager, findManager),

@@ -12,6 +12,8 @@ export interface Employee extends Row {
   readonly fullName: string;
   /** His warehouse's; the head office's for who has none. */
   readonly timeZone: string;
+  /** null: head office. */
+  readonly warehouseName: string | null;
 }
 
 type Row = typeof managers.$inferSelect;
@@ -19,7 +21,7 @@ type Row = typeof managers.$inferSelect;
 /** All who ever worked here, by number: some hundred rows, so that the hierarchy is judged here and not in SQL. */
 export const allStaff = (db: ReadDb): Employee[] =>
   db
-    .select({ ...getTableColumns(managers), timeZone: warehouses.timeZone })
+    .select({ ...getTableColumns(managers), timeZone: warehouses.timeZone, warehouseName: warehouses.name })
     .from(managers)
     .leftJoin(warehouses, eq(warehouses.id, managers.warehouseId))
     .orderBy(asc(managers.id))

@@ -13,8 +13,13 @@ export const approveClient = endpoint({
   path: '/_approve_client_',
   title: 'Подтверждение или забраковка паспорта клиента',
   document: { n: 5, lines: [409, 439] },
-  /** approved: 1 approves, 0 rejects. */
-  input: z.object({ user_id: userId(), approved: flagIn() }),
+  input: z.object({
+    user_id: userId(),
+    /** 1 approves, 0 rejects. */
+    approved: flagIn(),
+    /** Beyond the document: why it was rejected, for the colleague who meets the client next. */
+    reason: optionalTextIn(500),
+  }),
   output: writeOut,
 });
 

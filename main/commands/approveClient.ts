@@ -15,9 +15,14 @@ import { findClient } from './parts/find.ts';
 export const approveClient = command({
   name: 'approve-client',
   inputVersion: 1,
-  input: z.object({ clientId: z.int().positive(), approved: z.boolean() }),
+  input: z.object({
+    clientId: z.int().positive(),
+    approved: z.boolean(),
+    /** Why it was rejected; kept in the audit entry alone. */
+    reason: z.string().max(500).nullable().default(null),
+  }),
   right: 'approveClients',
-  run: (context, { clientId, approved }) => {
+  run: (context, { clientId, approved, reason }) => {
     const { db } = context;
     const client = findClient(db, clientId);
     const doubt = approved ? notProvenRefusal(client, clientTitle(client)) : null;
@@ -29,7 +34,7 @@ export const approveClient = command({
       entity: 'client',
       entityId: clientId,
       before: { approved: Number(client.approved) },
-      after: { approved: Number(approved) },
+      after: { approved: Number(approved), ...(reason === null ? {} : { reason }) },
     };
   },
 });

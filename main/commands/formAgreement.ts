@@ -6,6 +6,7 @@ import { roomTitle } from '../domain/allowed.ts';
 import { addDays, formatDate, isPlainDate, type PlainDate } from '../domain/dates.ts';
 import { roomShares, tierPrice } from '../domain/rent.ts';
 import { RIGHT_TITLES } from '../domain/rights.ts';
+import { firstFreeDay } from '../domain/term.ts';
 import { refused, UserFacingError } from '../errors.ts';
 import { type CommandContext, command } from './command.ts';
 import { activateAgreements } from './parts/activation.ts';
@@ -115,18 +116,17 @@ const beginOf = (
   asked: PlainDate | null,
   today: PlainDate,
 ): PlainDate => {
-  let begin = asked ?? today;
-  for (const room of rooms) {
-    const last = lastRentDay(context, room.id);
-    if (!last?.day || last.day < begin) continue;
-    const next = addDays(last.day, 1);
-    if (asked !== null) {
-      const msg = `${roomTitle(room.name)} занята по договору №${last.agreementId} до ${formatDate(last.day)} включительно. Начните договор с ${formatDate(next)} или позже.`;
-      throw refused('room_taken', msg, [{ field: 'agrbegdate', msg }]);
-    }
-    begin = next;
-  }
-  return begin;
+  const last = rooms.flatMap((room) => {
+    const rent = lastRentDay(context, room.id);
+    return rent?.day ? [{ room, day: rent.day, agreementId: rent.agreementId }] : [];
+  });
+  const days = last.map(({ day }) => day);
+  if (asked === null) return firstFreeDay(today, days);
+  const taken = last.find(({ day }) => day >= asked);
+  if (taken === undefined) return asked;
+  const next = formatDate(addDays(taken.day, 1));
+  const msg = `${roomTitle(taken.room.name)} занята по договору №${taken.agreementId} до ${formatDate(taken.day)} включительно. Начните договор с ${next} или позже.`;
+  throw refused('room_taken', msg, [{ field: 'agrbegdate', msg }]);
 };
 
 const rentalRows = (

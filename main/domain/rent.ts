@@ -133,10 +133,14 @@ export function paidUntil(day: PlainDate, daysLeft: number): PlainDate {
   return addDays(day, Math.max(daysLeft, 0));
 }
 
+/** From how many whole months of a planned term on each list price holds, the shortest term first (domain.md §3). */
+export const PRICE_TIERS = [0, 6, 11] as const;
+
 /** The list price for a planned term of whole months: under 6, 6–10, 11 and more (domain.md §3). */
 export function tierPrice(prices: ListPrices, months: number): Kopecks {
-  if (months >= 11) return prices.price11m;
-  return months >= 6 ? prices.price6m : prices.price;
+  const [, middle, long] = PRICE_TIERS;
+  if (months >= long) return prices.price11m;
+  return months >= middle ? prices.price6m : prices.price;
 }
 
 /** price_1m: rubles for 1 m² a month, two decimals, half up; 0 for a room without an area (a wire number is finite). */

@@ -1,18 +1,15 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { oldClientData as endpoint } from '../../contract/clients.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
-import { clients } from '../../db/schema/people.ts';
 import { localDateTime } from '../domain/dates.ts';
 import { notFound } from '../errors.ts';
 import type { QueryContext } from './context.ts';
 import { type ClientData, clientData, clientDataColumns } from './parts/clientData.ts';
+import { CHAIN_ZONE, KEPT_CLIENT } from './parts/clientVersions.ts';
 
 interface Version extends ClientData {
   readonly changedAt: number | null;
 }
-
-/** The chain's own time, for what belongs to no warehouse. */
-const CHAIN_ZONE = 'Europe/Moscow';
 
 /**
  * The client's data as they were before the last edit, or the current ones where nobody has edited them (domain §1,
@@ -41,17 +38,9 @@ const currentVersion = ({ db }: QueryContext, clientId: number): Version | undef
   db.get<Version | undefined>(sql`
     SELECT NULL AS "changedAt", ${clientDataColumns} FROM clients client WHERE client.id = ${clientId}`);
 
-/** The kept row is JSON by column name: spread out, it reads like the table. */
-const SPREAD: SQL = sql.join(
-  Object.values(getTableColumns(clients)).map(
-    ({ name }) => sql`h.data ->> ${`$.${name}`} AS ${sql.identifier(name)}`,
-  ),
-  sql`, `,
-);
-
 const versionBefore = ({ db }: QueryContext, clientId: number): Version | undefined =>
   db.get<Version | undefined>(sql`
     SELECT client.changed_at AS "changedAt", ${clientDataColumns}
     FROM (
-      SELECT h.changed_at, ${SPREAD} FROM client_history h WHERE h.client_id = ${clientId}
+      SELECT h.changed_at, ${KEPT_CLIENT} FROM client_history h WHERE h.client_id = ${clientId}
       ORDER BY h.changed_at DESC LIMIT 1) client`);

@@ -5,13 +5,12 @@ import { type ClientType, clientFullName } from '../domain/clients.ts';
 import type { PlainDate } from '../domain/dates.ts';
 import { type Kopecks, toRubles } from '../domain/money.ts';
 import { pricePerSquareMetre, roomShares } from '../domain/rent.ts';
-import { searchKey } from '../domain/search.ts';
 import type { QueryContext } from './context.ts';
 import { houseOf, warehouseDays } from './parts/house.ts';
-import { foundByName } from './parts/nameSearch.ts';
 import { pageInfo, paging } from './parts/paging.ts';
 import { remembering } from './parts/remember.ts';
 import { accountTables, agreementAccounts, balanceSql, daysLeftSql, priceInForce } from './parts/rent.ts';
+import { rentalSearch } from './parts/rentalSearch.ts';
 import { AREA_UNITS, areaUnits } from './parts/roomStates.ts';
 import { roomFits, zoneTable } from './parts/scope.ts';
 
@@ -49,18 +48,7 @@ const rollFrom = ({ warehouse_id = 0, floor = 0, search_str = '' }: Filter, clie
   rentals r JOIN rooms room ON room.id = r.room_id JOIN warehouses w ON w.id = room.warehouse_id
   JOIN zone ON zone.id = w.id ${client || search_str !== '' ? CLIENT : sql``}
   WHERE r."end" IS NULL AND ${roomFits({ warehouseId: warehouse_id })}
-    AND ${floor === 0 ? sql`TRUE` : sql`room.floor = ${floor}`} AND ${search(search_str)}`;
-
-const search = (query: string): SQL => {
-  if (query === '') return sql`TRUE`;
-  const parts = searchKey(query).match(/\d+|[^\d ]+/g);
-  if (parts === null) return sql`FALSE`;
-  // The key has its numbers padded, the name has them as they are asked for.
-  const inRoom = parts.map((part) =>
-    /\d/.test(part) ? sql`instr(room.name, ${part}) > 0` : sql`instr(room.name_key, ${part}) > 0`,
-  );
-  return sql`(${foundByName(query)} OR ${sql.join(inRoom, sql` AND `)})`;
-};
+    AND ${floor === 0 ? sql`TRUE` : sql`room.floor = ${floor}`} AND ${rentalSearch(search_str)}`;
 
 interface TotalRow {
   readonly rooms: number;

@@ -1,3 +1,4 @@
+import { clientChanges as clientChangesEndpoint } from '../../../contract/clientChanges.ts';
 import * as contract from '../../../contract/clients.ts';
 import * as writes from '../../../contract/clientWrites.ts';
 import { approveClient } from '../../commands/approveClient.ts';
@@ -5,6 +6,7 @@ import { editClient } from '../../commands/editClient.ts';
 import { findClient } from '../../commands/parts/find.ts';
 import { registerClient } from '../../commands/registerClient.ts';
 import { replacePassportPhoto } from '../../commands/replacePassportPhoto.ts';
+import { clientChanges as clientHistory } from '../../queries/clientChanges.ts';
 import { clientList } from '../../queries/clientList.ts';
 import { clientNames } from '../../queries/clientNames.ts';
 import { clientTotal } from '../../queries/clientTotal.ts';
@@ -44,6 +46,7 @@ export const CLIENT_ROUTES: readonly Route[] = [
   write(writes.approveClient, approveClient, (input) => ({
     clientId: input.user_id,
     approved: input.approved === 1,
+    reason: input.reason || null,
   })),
   write(writes.editClient, editClient, ({ client }) => ({
     clientId: client.user_id,
@@ -55,6 +58,7 @@ export const CLIENT_ROUTES: readonly Route[] = [
     return { clientId: input.user_id, file: storeUpload(caller, input.file, PHOTO_OR_SCAN) };
   }),
   read(contract.oldClientData, oldClientData),
+  read(clientChangesEndpoint, clientHistory),
   read(contract.nonapprovedClients, nonapprovedClients),
   read(contract.clientNames, clientNames),
   write(writes.registerClient, registerClient, (input) => ({

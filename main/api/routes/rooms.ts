@@ -1,4 +1,5 @@
 import { formAgreement as formAgreementEndpoint } from '../../../contract/letting.ts';
+import { lettingQuote as lettingQuoteEndpoint } from '../../../contract/lettingQuote.ts';
 import { moveOutQuote as moveOutQuoteEndpoint } from '../../../contract/moveOut.ts';
 import * as contract from '../../../contract/rooms.ts';
 import { approveMoveOut } from '../../commands/approveMoveOut.ts';
@@ -6,6 +7,7 @@ import { endRent } from '../../commands/endRent.ts';
 import { formAgreement } from '../../commands/formAgreement.ts';
 import { floorRooms } from '../../queries/floorRooms.ts';
 import { freeRooms } from '../../queries/freeRooms.ts';
+import { lettingQuote } from '../../queries/lettingQuote.ts';
 import { moveOutQuote } from '../../queries/moveOutQuote.ts';
 import { movingOutClients } from '../../queries/movingOutClients.ts';
 import { movingOutRoom } from '../../queries/movingOutRoom.ts';
@@ -31,6 +33,7 @@ export const ROOM_ROUTES: readonly Route[] = [
   })),
   read(contract.roomSearch, roomSearch),
   write(formAgreementEndpoint, formAgreement, agreementForm),
+  read(lettingQuoteEndpoint, lettingQuote),
   read(contract.freeRooms, freeRooms),
   read(moveOutQuoteEndpoint, moveOutQuote),
 ];

@@ -18,6 +18,7 @@ const JOBS = {
   dist: { build: true, script: 'scripts/dist.mjs' },
   bench: { script: 'scripts/bench.mjs' },
   openapi: { script: 'scripts/openapi.ts' },
+  'plan-import': { script: 'scripts/plan-import.ts' },
   'e2e-electron': { build: true, script: 'scripts/e2e-electron.mjs' },
 };
 

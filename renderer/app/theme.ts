@@ -79,6 +79,55 @@ export const STATUS_PALETTE: Record<'light' | 'dark', Record<StatusKey, StatusPa
   },
 };
 
+/**
+ * Steps of the plan's overlays (lock charge, debts) from nothing to worst; each with a hatch of its own, like the states.
+ */
+export const LEVEL_KEYS = [
+  'levelNone',
+  'levelGood',
+  'levelMild',
+  'levelMiddle',
+  'levelStrong',
+  'levelWorst',
+] as const;
+export type LevelKey = (typeof LEVEL_KEYS)[number];
+/** Whatever a room's ground may show. */
+export type PaintKey = StatusKey | LevelKey;
+
+const LEVEL_HATCH: Record<LevelKey, Hatch | null> = {
+  levelNone: null,
+  levelGood: { tile: 8, stroke: 1, path: 'M0 4H8' },
+  levelMild: { tile: 9, stroke: 1.6, path: 'M4.5 4.5h.01' },
+  levelMiddle: diagonal(9, 1),
+  levelStrong: diagonal(5, 1),
+  levelWorst: { tile: 6, stroke: 1.2, path: 'M0 0L6 6M-1 5L1 7M5 -1L7 1M0 6L6 0M-1 1L1 -1M5 7L7 5' },
+};
+
+const LEVEL_PALETTE: Record<'light' | 'dark', Record<LevelKey, StatusPaint>> = {
+  light: {
+    levelNone: { fill: '#eef0f3', ink: '#586474', line: '#c3cad3' },
+    levelGood: { fill: '#cdeed8', ink: '#0b4a26', line: '#8fcda6' },
+    levelMild: { fill: '#fff0cc', ink: '#5a3900', line: '#d9a53f' },
+    levelMiddle: { fill: '#ffdba0', ink: '#5a3900', line: '#d08c1d' },
+    levelStrong: { fill: '#fbbd97', ink: '#5c1f00', line: '#cf5f24' },
+    levelWorst: { fill: '#f4a3a0', ink: '#5a0505', line: '#c73030' },
+  },
+  dark: {
+    levelNone: { fill: '#232a33', ink: '#a3adba', line: '#3c4653' },
+    levelGood: { fill: '#1f4d36', ink: '#d6f7e3', line: '#3f8a63' },
+    levelMild: { fill: '#4a3c17', ink: '#ffeec4', line: '#a9842f' },
+    levelMiddle: { fill: '#6b470f', ink: '#ffe7b8', line: '#d39a35' },
+    levelStrong: { fill: '#7a3a15', ink: '#ffe2d1', line: '#e0793b' },
+    levelWorst: { fill: '#7d2323', ink: '#ffe3e1', line: '#ef6b6b' },
+  },
+};
+
+export const PAINT_HATCH: Record<PaintKey, Hatch | null> = { ...STATUS_HATCH, ...LEVEL_HATCH };
+export const PAINT_PALETTE: Record<'light' | 'dark', Record<PaintKey, StatusPaint>> = {
+  light: { ...STATUS_PALETTE.light, ...LEVEL_PALETTE.light },
+  dark: { ...STATUS_PALETTE.dark, ...LEVEL_PALETTE.dark },
+};
+
 const accent: MantineColorsTuple = [
   '#e7f4f7',
   '#cde6ec',
@@ -229,8 +278,8 @@ const darkTokens: Tokens = {
 
 const statusVariables = (scheme: 'light' | 'dark'): Tokens =>
   Object.fromEntries(
-    STATUS_KEYS.flatMap((key) => {
-      const { fill, ink, line } = STATUS_PALETTE[scheme][key];
+    [...STATUS_KEYS, ...LEVEL_KEYS].flatMap((key) => {
+      const { fill, ink, line } = PAINT_PALETTE[scheme][key];
       return [
         [`--status-${key}-fill`, fill],
         [`--status-${key}-ink`, ink],

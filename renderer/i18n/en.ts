@@ -1,6 +1,7 @@
 import { downloads } from './en/downloads.ts';
 import { form } from './en/form.ts';
 import { list } from './en/list.ts';
+import { debtLevels, lockLevels, plan } from './en/plan.ts';
 import type { Mirror } from './mirror.ts';
 import type { ru } from './ru.ts';
 
@@ -25,6 +26,9 @@ export const en: Mirror<typeof ru> = {
     skip: 'Skip to content',
   },
   list,
+  plan,
+  lockLevels,
+  debtLevels,
   screens: {
     signIn: 'Sign in',
     today: 'Today',

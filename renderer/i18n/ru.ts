@@ -1,6 +1,7 @@
 import { downloads } from './ru/downloads.ts';
 import { form } from './ru/form.ts';
 import { list } from './ru/list.ts';
+import { debtLevels, lockLevels, plan } from './ru/plan.ts';
 
 /** Texts of the screens, Russian: the first language. `en.ts` must have the same keys (a type and a test see to it). */
 export const ru = {
@@ -23,6 +24,9 @@ export const ru = {
     skip: 'Перейти к содержимому',
   },
   list,
+  plan,
+  lockLevels,
+  debtLevels,
   screens: {
     signIn: 'Вход',
     today: 'Сегодня',

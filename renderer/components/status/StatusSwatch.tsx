@@ -1,15 +1,15 @@
 import { useId } from 'react';
-import { STATUS_HATCH, type StatusKey } from '../../app/theme.ts';
+import { PAINT_HATCH, type PaintKey } from '../../app/theme.ts';
 
 interface Props {
-  readonly status: StatusKey;
+  readonly status: PaintKey;
   readonly size?: number;
 }
 
 /** A room's ground as the plan draws it: colour and hatch. Ornament: the name stands beside it. */
 export const StatusSwatch = ({ status, size = 14 }: Props) => {
   const id = useId();
-  const hatch = STATUS_HATCH[status];
+  const hatch = PAINT_HATCH[status];
   const line = `var(--status-${status}-line)`;
   return (
     <svg width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden style={{ flex: 'none' }}>

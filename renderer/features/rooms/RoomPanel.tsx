@@ -1,4 +1,4 @@
-import { CloseButton } from '@mantine/core';
+import { Checkbox, CloseButton } from '@mantine/core';
 import { IconBattery1 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
@@ -79,8 +79,15 @@ const Tenant = ({ room }: { room: RoomCard }) => {
   );
 };
 
-/** The selected room: state, client and money if it is let, sizes and prices. Actions come with the commands that carry them out. */
-export const RoomPanel = ({ room, onClose }: { room: RoomCard; onClose: () => void }) => {
+interface PanelProps {
+  readonly room: RoomCard;
+  readonly chosen: boolean;
+  readonly onToggle: () => void;
+  readonly onClose: () => void;
+}
+
+/** The selected room: state, client and money if it is let, sizes and prices, and what may be done with it. */
+export const RoomPanel = ({ room, chosen, onToggle, onClose }: PanelProps) => {
   const { t } = useTranslation();
   const id = useId();
   const let_ = room.agrid !== null;
@@ -90,7 +97,8 @@ export const RoomPanel = ({ room, onClose }: { room: RoomCard; onClose: () => vo
         <h2 id={id}>{t('units.room', { name: shortName(room.room_name) })}</h2>
         <StatusBadge status={statusOf(room)} />
         {isDebtor(room) ? <StatusBadge status="debtor" /> : null}
-        <CloseButton size="sm" ml="auto" aria-label={t('common.close')} onClick={onClose} />
+        <Checkbox ml="auto" size="xs" label={t('plan.mark')} checked={chosen} onChange={onToggle} />
+        <CloseButton size="sm" aria-label={t('common.close')} onClick={onClose} />
       </div>
       <Tenant room={room} />
       <dl className={styles.facts}>

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useFloorPlans } from '../../api/plan.ts';
 import { useWarehouseRooms, useWarehouses } from '../../api/queries.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { StaleNotice } from '../../components/StaleNotice.tsx';
@@ -23,9 +24,16 @@ export const RoomsScreen = () => {
 
 const OneWarehouse = ({ warehouse }: { warehouse: number }) => {
   const { t } = useTranslation();
-  const { data, error, isFetching, refetch } = useWarehouseRooms(warehouse);
-  const retry = () => void refetch();
-  if (data === undefined) {
+  const rooms = useWarehouseRooms(warehouse);
+  const plans = useFloorPlans(warehouse);
+  const error = rooms.error ?? plans.error;
+  const isFetching = rooms.isFetching || plans.isFetching;
+  const retry = () => {
+    void rooms.refetch();
+    void plans.refetch();
+  };
+  const data = rooms.data;
+  if (data === undefined || plans.data === undefined) {
     if (error === null) return <RoomsSkeleton />;
     return (
       <div className={styles.screen}>
@@ -45,7 +53,7 @@ const OneWarehouse = ({ warehouse }: { warehouse: number }) => {
   return (
     <div className={styles.screen}>
       <StaleNotice error={error} retry={retry} />
-      <RoomsWorkplace warehouse={warehouse} rooms={data} />
+      <RoomsWorkplace warehouse={warehouse} rooms={data} plans={plans.data} />
     </div>
   );
 };

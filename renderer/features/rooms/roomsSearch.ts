@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { wholeParam, wordsParam } from '../../app/address.ts';
-import { STATUS_KEYS } from '../../app/theme.ts';
+import { wholeParam, wordParam, wordsParam } from '../../app/address.ts';
+import { LEVEL_KEYS, STATUS_KEYS } from '../../app/theme.ts';
+import { OVERLAYS } from './overlay.ts';
 
 /** The rooms' screen as its address tells it. */
 export const roomsSearch = z.object({
@@ -10,5 +11,9 @@ export const roomsSearch = z.object({
   room: wholeParam(1),
   /** States shown in full; absent: all. */
   show: wordsParam(STATUS_KEYS),
+  /** What the plan shows instead of states. */
+  overlay: wordParam(OVERLAYS),
+  /** Steps of the overlay shown in full; absent: all. */
+  levels: wordsParam(LEVEL_KEYS),
 });
 export type RoomsSearch = z.output<typeof roomsSearch>;

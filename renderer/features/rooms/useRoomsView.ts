@@ -2,29 +2,57 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { RoomCard } from '../../../contract/rooms.ts';
-import type { StatusKey } from '../../app/theme.ts';
+import type { LevelKey, StatusKey } from '../../app/theme.ts';
 import { usePreference } from '../../components/preferences.ts';
+import { isShown, matchesRoom } from './model.ts';
+import { levelOf, type Overlay } from './overlay.ts';
 import type { Look } from './plan/PlanView.tsx';
 
 export interface RoomsView {
   readonly floor: number;
   readonly selected: RoomCard | null;
   readonly show: readonly StatusKey[] | undefined;
+  readonly overlay: Overlay | undefined;
+  readonly levels: readonly LevelKey[] | undefined;
   readonly query: string;
   readonly look: Look | null;
+  /** Several rooms chosen at once, on any floor of the warehouse. */
+  readonly chosen: ReadonlySet<number>;
   toFloor(floor: number): void;
   /** Selects a room, on another floor too, and looks at it when `look` says so. Null: none. */
   select(id: number | null, look: 'close' | 'show' | false): void;
   lookAt(id: number): void;
+  /** Takes a room into the choice, or out of it. */
+  toggle(id: number): void;
+  /** Adds rooms to the choice. */
+  choose(ids: readonly number[]): void;
+  chooseNone(): void;
   setShow(show: readonly StatusKey[]): void;
+  setOverlay(overlay: Overlay | undefined): void;
+  setLevels(levels: readonly LevelKey[]): void;
   setQuery(query: string): void;
-  /** All states, no search. */
+  /** Whether filters and search take the room in: on the plan it stands out, in the list it stands. */
+  isWanted(room: RoomCard): boolean;
+  /** All states and levels, no search. */
   reset(): void;
 }
 
 const floorSchema = z.int();
 
-/** What the rooms' screen shows: floor, selection and states in the address, the floor also remembered for the warehouse. */
+/** Several rooms chosen at once. */
+const useChoice = (rooms: readonly RoomCard[]) => {
+  const [ids, setIds] = useState<ReadonlySet<number>>(new Set());
+  const known = new Set(rooms.map((room) => room.room_id));
+  return {
+    chosen: new Set([...ids].filter((id) => known.has(id))),
+    toggle: (id: number) =>
+      setIds((old) => (old.has(id) ? new Set([...old].filter((one) => one !== id)) : new Set([...old, id]))),
+    choose: (more: readonly number[]) => setIds((old) => new Set([...old, ...more])),
+    chooseNone: () => setIds(new Set()),
+  };
+};
+
+/** What the rooms' screen shows: floor, selection and filters in the address, the floor also remembered for the warehouse. */
 export const useRoomsView = (
   warehouse: number,
   rooms: readonly RoomCard[],
@@ -35,6 +63,7 @@ export const useRoomsView = (
   const [remembered, remember] = usePreference(`floor.${warehouse}`, floorSchema, floors[0] ?? 1);
   const selected = rooms.find((room) => room.room_id === search.room) ?? null;
   const [query, setQuery] = useState('');
+  const choice = useChoice(rooms);
   // A room that came with the address (from a client's card) is looked at from near.
   const [look, setLook] = useState<Look | null>(() =>
     selected === null ? null : { id: selected.room_id, close: true, seq: 0 },
@@ -43,13 +72,19 @@ export const useRoomsView = (
   const wanted = search.floor ?? selected?.floor ?? remembered;
   const floor = floors.includes(wanted) ? wanted : (floors[0] ?? 1);
   const see = (id: number, close: boolean) => setLook((old) => ({ id, close, seq: (old?.seq ?? 0) + 1 }));
+  const change = (to: Partial<typeof search>) =>
+    void navigate({ search: (old) => ({ ...old, ...to }), replace: true });
+  const { overlay, levels, show } = search;
 
   return {
     floor,
     selected: selected?.floor === floor ? selected : null,
-    show: search.show,
+    show,
+    overlay,
+    levels,
     query,
     look,
+    ...choice,
     toFloor: (to) => {
       remember(to);
       void navigate({ search: (old) => ({ ...old, floor: to, room: undefined }) });
@@ -57,22 +92,21 @@ export const useRoomsView = (
     select: (id, how) => {
       const room = rooms.find((one) => one.room_id === id);
       if (id === null && search.room === undefined) return;
-      void navigate({
-        search: (old) => ({ ...old, room: room?.room_id, floor: room?.floor ?? floor }),
-        replace: true,
-      });
+      change({ room: room?.room_id, floor: room?.floor ?? floor });
       if (room && how !== false) see(room.room_id, how === 'close');
     },
     lookAt: (id) => see(id, true),
-    setShow: (show) =>
-      void navigate({
-        search: (old) => ({ ...old, show: show.length === 0 ? undefined : [...show] }),
-        replace: true,
-      }),
+    setShow: (next) => change({ show: next.length === 0 ? undefined : [...next] }),
+    setOverlay: (next) => change({ overlay: next, levels: undefined, show: undefined }),
+    setLevels: (next) => change({ levels: next.length === 0 ? undefined : [...next] }),
     setQuery,
+    isWanted: (room) =>
+      matchesRoom(room, query) &&
+      isShown(room, show) &&
+      (overlay === undefined || levels === undefined || levels.includes(levelOf(room, overlay))),
     reset: () => {
       setQuery('');
-      void navigate({ search: (old) => ({ ...old, show: undefined }), replace: true });
+      change({ show: undefined, levels: undefined });
     },
   };
 };

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { planColors, STATUS_HATCH, STATUS_KEYS, STATUS_PALETTE } from '../../../renderer/app/theme.ts';
+import {
+  LEVEL_KEYS,
+  PAINT_HATCH,
+  PAINT_PALETTE,
+  planColors,
+  STATUS_HATCH,
+  STATUS_KEYS,
+  STATUS_PALETTE,
+} from '../../../renderer/app/theme.ts';
 
 const AA = 4.5;
 
@@ -37,6 +45,13 @@ describe.each(['light', 'dark'] as const)('status colours, %s', (scheme) => {
     expect(plain).toEqual(['free', 'occupied']);
     const [free, occupied] = plain.map((status) => STATUS_PALETTE[scheme][status].fill);
     expect(contrast(free ?? '', occupied ?? '')).toBeGreaterThan(1.25);
+  });
+
+  it.each(LEVEL_KEYS)('%s: an overlay’s step is read too, and has a hatch of its own', (level) => {
+    const { fill, ink } = PAINT_PALETTE[scheme][level];
+    expect(contrast(fill, ink)).toBeGreaterThanOrEqual(AA);
+    const same = LEVEL_KEYS.filter((other) => PAINT_HATCH[other]?.path === PAINT_HATCH[level]?.path);
+    expect(same).toEqual([level]);
   });
 
   it('stand on the plan’s ground with words that are read', () => {

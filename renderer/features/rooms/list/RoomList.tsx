@@ -36,17 +36,26 @@ export const RoomList = ({ here, elsewhere, order, onOrder, view, pointing }: Pr
     overscan: 12,
   });
   const selectedId = view.selected?.room_id;
-  const deselect = () => view.select(null, false);
-  const { current, keys } = useListKeys({ rows, scroll, virtual, pointing, selectedId, deselect });
+  const { current, keys } = useListKeys({
+    rows,
+    scroll,
+    virtual,
+    pointing,
+    selectedId,
+    deselect: () => view.select(null, false),
+    toggle: view.toggle,
+  });
   const row = (room: RoomCard, index: number) => (
     <RoomRow
       room={room}
       index={index}
       reachable={index === current}
       selected={room.room_id === selectedId}
+      chosen={view.chosen.has(room.room_id)}
       otherFloor={room.floor !== view.floor}
       pointing={pointing}
       onSelect={() => view.select(room.room_id, room.floor === view.floor ? 'show' : 'close')}
+      onToggle={() => view.toggle(room.room_id)}
     />
   );
   return (

@@ -1,3 +1,4 @@
+import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RoomCard } from '../../../../contract/rooms.ts';
 import { daysTone } from '../../../components/DaysLeft.tsx';
@@ -15,11 +16,14 @@ interface Props {
   readonly selected: boolean;
   readonly otherFloor: boolean;
   readonly pointing: Pointing;
+  readonly chosen: boolean;
   readonly onSelect: () => void;
+  readonly onToggle: () => void;
 }
 
 /** One room of the list; lights up with its place on the plan. */
-export const RoomRow = ({ room, index, reachable, selected, otherFloor, pointing, onSelect }: Props) => {
+export const RoomRow = (props: Props) => {
+  const { room, index, reachable, selected, chosen, otherFloor, pointing, onSelect, onToggle } = props;
   const { t } = useTranslation();
   const pointed = useIsPointed(pointing, room.room_id);
   const status = statusOf(room);
@@ -35,12 +39,19 @@ export const RoomRow = ({ room, index, reachable, selected, otherFloor, pointing
       aria-pressed={selected}
       tabIndex={reachable ? 0 : -1}
       title={room.fullname === null ? state : `${room.fullname}: ${state}`}
-      onClick={onSelect}
+      data-chosen={chosen || undefined}
+      onClick={(event) => (event.ctrlKey || event.metaKey || event.shiftKey ? onToggle() : onSelect())}
       onMouseEnter={() => pointing.set({ id: room.room_id, by: 'list' })}
       onMouseLeave={() => pointing.set(null)}
     >
       <span className={styles.rowName}>
-        <StatusSwatch status={debtor ? 'debtor' : status} />
+        {chosen ? (
+          <span className={styles.tick}>
+            <IconCheck size={12} stroke={3} aria-label={t('plan.chosen')} />
+          </span>
+        ) : (
+          <StatusSwatch status={debtor ? 'debtor' : status} />
+        )}
         <span className="cut">{shortName(room.room_name)}</span>
       </span>
       <span className={`${styles.rowClient} cut`} data-empty={room.fullname === null || undefined}>

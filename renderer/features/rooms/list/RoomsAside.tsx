@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { RoomCard } from '../../../../contract/rooms.ts';
-import { isShown, matchesRoom, sortRooms } from '../model.ts';
+import { ChoiceBar } from '../ChoiceBar.tsx';
+import { sortRooms } from '../model.ts';
 import type { Pointing } from '../pointing.ts';
 import { RoomPanel } from '../RoomPanel.tsx';
 import styles from '../Rooms.module.css';
@@ -16,17 +17,18 @@ interface Props {
 
 /** The list of the floor's rooms, and below it the one selected. */
 export const RoomsAside = ({ view, rooms, pointing }: Props) => {
-  const { floor, query, show, selected } = view;
+  const { floor, query, show, levels, overlay, selected } = view;
   const [order, setOrder] = useState<ListOrder>({ by: 'name', desc: false });
   const listed = useMemo(() => {
-    const found = rooms.filter((room) => isShown(room, show) && matchesRoom(room, query));
+    const found = rooms.filter(view.isWanted);
     const sorted = sortRooms(found, order.by, order.desc);
     return {
       here: sorted.filter((room) => room.floor === floor),
       // Other floors matter only to somebody who looks for one room.
       elsewhere: query.trim() === '' ? [] : sorted.filter((room) => room.floor !== floor),
     };
-  }, [rooms, floor, query, show, order]);
+    // `isWanted` is made of the filters named here.
+  }, [rooms, floor, query, show, levels, overlay, order]);
   return (
     <div className={styles.aside}>
       <RoomList
@@ -37,8 +39,15 @@ export const RoomsAside = ({ view, rooms, pointing }: Props) => {
         view={view}
         pointing={pointing}
       />
+      <ChoiceBar rooms={rooms} view={view} />
       {selected === null ? null : (
-        <RoomPanel key={selected.room_id} room={selected} onClose={() => view.select(null, false)} />
+        <RoomPanel
+          key={selected.room_id}
+          room={selected}
+          chosen={view.chosen.has(selected.room_id)}
+          onToggle={() => view.toggle(selected.room_id)}
+          onClose={() => view.select(null, false)}
+        />
       )}
     </div>
   );

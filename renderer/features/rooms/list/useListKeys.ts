@@ -14,6 +14,8 @@ interface Options {
   readonly pointing: Pointing;
   readonly selectedId: number | undefined;
   deselect(): void;
+  /** Takes a room into the choice, or out of it. */
+  toggle(id: number): void;
 }
 
 /** Moves through the list by keyboard, and keeps in sight what is selected, or walked to on the plan. */
@@ -61,6 +63,10 @@ export const useListKeys = (options: Options) => {
       Home: () => step(0, 1),
       End: () => step(rows.length - 1, -1),
       Escape: options.deselect,
+      ' ': () => {
+        const room = rows[current];
+        if (room) options.toggle(room.room_id);
+      },
     };
     const move = moves[event.key];
     if (move === undefined) return;

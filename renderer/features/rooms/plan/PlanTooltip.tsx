@@ -4,14 +4,14 @@ import type { Pointing } from '../pointing.ts';
 import { usePointed } from '../pointing.ts';
 import { RoomSummary } from '../RoomSummary.tsx';
 import type { Size } from './camera.ts';
-import type { FloorLayout } from './layout.ts';
+import type { Drawing } from './drawing.ts';
 import styles from './Plan.module.css';
 import type { StageCamera } from './useStageCamera.ts';
 
 interface Props {
   readonly pointing: Pointing;
   readonly cards: ReadonlyMap<number, RoomCard>;
-  readonly layout: FloorLayout;
+  readonly layout: Drawing;
   readonly camera: StageCamera;
   readonly view: Size;
 }

@@ -1,17 +1,18 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import type Konva from 'konva';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomCard } from '../../../../contract/rooms.ts';
 import type { Pointing } from '../pointing.ts';
 import { cameraOn, cameraShowing, type Size } from './camera.ts';
-import type { FloorLayout } from './layout.ts';
+import type { Drawing } from './drawing.ts';
+import { Minimap } from './Minimap.tsx';
 import styles from './Plan.module.css';
 import { PlanAnnouncer } from './PlanAnnouncer.tsx';
-import { PlanControls } from './PlanControls.tsx';
+import { PlanCaption, ZoomButtons } from './PlanControls.tsx';
 import { PlanStage } from './PlanStage.tsx';
 import { PlanTooltip } from './PlanTooltip.tsx';
-import { type Scene, scaleBar } from './paint.ts';
+import type { Scene } from './paint.ts';
 import { usePlanKeys } from './usePlanKeys.ts';
 import { type StageCamera, useStageCamera } from './useStageCamera.ts';
 
@@ -27,13 +28,16 @@ interface Props {
   readonly cards: ReadonlyMap<number, RoomCard>;
   readonly floor: number;
   readonly selected: number | null;
+  readonly chosen: ReadonlySet<number>;
   readonly look: Look | null;
   readonly pointing: Pointing;
   readonly onSelect: (id: number | null) => void;
+  readonly onToggle: (id: number) => void;
+  readonly onChoose: (ids: readonly number[]) => void;
 }
 
 /** Follows each wish once, as soon as the floor it is about is there and has a size. */
-const useLook = (look: Look | null, layout: FloorLayout, camera: StageCamera, view: Size) => {
+const useLook = (look: Look | null, layout: Drawing, camera: StageCamera, view: Size) => {
   const followed = useRef(-1);
   useEffect(() => {
     const place = layout.rooms.find((room) => room.id === look?.id);
@@ -46,7 +50,8 @@ const useLook = (look: Look | null, layout: FloorLayout, camera: StageCamera, vi
 };
 
 /** The floor plan: drawn, zoomed and dragged by the mouse, walked by the arrow keys. */
-export const PlanView = ({ scene, cards, floor, selected, look, pointing, onSelect }: Props) => {
+export const PlanView = (props: Props) => {
+  const { scene, cards, floor, look, pointing } = props;
   const { t } = useTranslation();
   const { layout } = scene;
   const stage = useRef<Konva.Stage>(null);
@@ -54,12 +59,8 @@ export const PlanView = ({ scene, cards, floor, selected, look, pointing, onSele
   const { ref: measure, width, height } = useElementSize<HTMLDivElement>();
   const holder = useMergedRef(measure, box);
   const view = { width, height };
-  const [bar, setBar] = useState({ metres: 5, px: 60 });
-  const camera = useStageCamera(stage, layout, view, ({ scale }) => {
-    const next = scaleBar(scale);
-    setBar((old) => (old.px === next.px && old.metres === next.metres ? old : next));
-  });
-  const keys = usePlanKeys({ layout, camera, view, pointing, selected, onSelect });
+  const camera = useStageCamera(stage, layout, view);
+  const keys = usePlanKeys({ ...props, layout, camera, view });
   useLook(look, layout, camera, view);
   return (
     <div className={styles.plan}>
@@ -71,23 +72,19 @@ export const PlanView = ({ scene, cards, floor, selected, look, pointing, onSele
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the plan takes arrow keys
         tabIndex={0}
         data-plan-rooms={layout.rooms.length}
+        data-plan-drawn={layout.entrance === null}
         onKeyDown={keys}
       >
-        {width === 0 ? null : (
-          <PlanStage
-            stage={stage}
-            box={box}
-            scene={scene}
-            camera={camera}
-            view={view}
-            selected={selected}
-            pointing={pointing}
-            onSelect={onSelect}
-          />
-        )}
+        {width === 0 ? null : <PlanStage {...props} stage={stage} box={box} camera={camera} view={view} />}
       </div>
       <PlanTooltip pointing={pointing} cards={cards} layout={layout} camera={camera} view={view} />
-      <PlanControls camera={camera} bar={bar} />
+      {width === 0 ? null : (
+        <>
+          <Minimap scene={scene} camera={camera} view={view} />
+          <ZoomButtons camera={camera} />
+          <PlanCaption camera={camera} self={layout.entrance !== null} />
+        </>
+      )}
       <PlanAnnouncer pointing={pointing} cards={cards} />
     </div>
   );

@@ -1,4 +1,4 @@
-import type { FloorLayout, Rect } from './layout.ts';
+import type { Rect } from './layout.ts';
 
 /** How metres come to pixels: `px = metres × scale + offset`. Pure; the stage is moved with what comes out. */
 export interface Camera {
@@ -8,6 +8,12 @@ export interface Camera {
 }
 
 export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a camera looks at: a floor's size in metres. */
+export interface Extent {
   readonly width: number;
   readonly height: number;
 }
@@ -23,7 +29,7 @@ const KEEP = 80;
 const clamp = (value: number, min: number, max: number) => Math.min(Math.max(value, min), max);
 
 /** The whole floor, centred. */
-export const fitCamera = (layout: FloorLayout, view: Size): Camera => {
+export const fitCamera = (layout: Extent, view: Size): Camera => {
   const free = { width: view.width - 2 * MARGIN, height: view.height - MARGIN - BELOW };
   const scale = clamp(Math.min(free.width / layout.width, free.height / layout.height), 0.5, CLOSEST);
   return {
@@ -34,7 +40,7 @@ export const fitCamera = (layout: FloorLayout, view: Size): Camera => {
 };
 
 /** Keeps a part of the floor in sight, however far it was dragged. */
-export const keepInSight = (camera: Camera, layout: FloorLayout, view: Size): Camera => ({
+export const keepInSight = (camera: Camera, layout: Extent, view: Size): Camera => ({
   scale: camera.scale,
   x: clamp(camera.x, KEEP - layout.width * camera.scale, view.width - KEEP),
   y: clamp(camera.y, KEEP - layout.height * camera.scale, view.height - KEEP),
@@ -45,7 +51,7 @@ export const zoomAt = (
   camera: Camera,
   factor: number,
   point: { x: number; y: number },
-  layout: FloorLayout,
+  layout: Extent,
   view: Size,
 ): Camera => {
   const farthest = fitCamera(layout, view).scale * 0.7;
@@ -60,7 +66,7 @@ const filling = (offset: number, length: number, view: number) =>
   length + 2 * MARGIN < view ? (view - length) / 2 : clamp(offset, view - length - MARGIN, MARGIN);
 
 /** Where to look so that a room is near the middle, large enough to be read. */
-export const cameraOn = (room: Rect, camera: Camera, layout: FloorLayout, view: Size): Camera => {
+export const cameraOn = (room: Rect, camera: Camera, layout: Extent, view: Size): Camera => {
   const readable = 64 / Math.min(room.width, room.height);
   const scale = clamp(Math.max(camera.scale, readable), camera.scale, CLOSEST);
   const x = view.width / 2 - (room.x + room.width / 2) * scale;
@@ -73,7 +79,7 @@ export const cameraOn = (room: Rect, camera: Camera, layout: FloorLayout, view: 
 };
 
 /** Moves just enough to bring a room into sight; the same camera when it is already. */
-export const cameraShowing = (room: Rect, camera: Camera, layout: FloorLayout, view: Size): Camera => {
+export const cameraShowing = (room: Rect, camera: Camera, layout: Extent, view: Size): Camera => {
   const pad = 12;
   const left = room.x * camera.scale + camera.x;
   const top = room.y * camera.scale + camera.y;

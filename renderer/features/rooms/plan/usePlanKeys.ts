@@ -1,17 +1,18 @@
 import type { KeyboardEvent } from 'react';
 import type { Pointing } from '../pointing.ts';
 import { cameraShowing, type Size } from './camera.ts';
-import type { FloorLayout } from './layout.ts';
+import type { Drawing } from './drawing.ts';
 import type { StageCamera } from './useStageCamera.ts';
 import { type Direction, neighbour } from './walk.ts';
 
 interface Options {
-  readonly layout: FloorLayout;
+  readonly layout: Drawing;
   readonly camera: StageCamera;
   readonly view: Size;
   readonly pointing: Pointing;
   readonly selected: number | null;
   readonly onSelect: (id: number | null) => void;
+  readonly onToggle: (id: number) => void;
 }
 
 const ARROWS: Partial<Record<string, Direction>> = {
@@ -22,9 +23,9 @@ const ARROWS: Partial<Record<string, Direction>> = {
 };
 const STEP = 1.3;
 
-/** The plan by keyboard: arrows walk from room to room, Enter opens the panel, Esc closes it, + and − zoom, 0 fits. */
+/** The plan by keyboard: arrows walk from room to room, Enter opens the panel, Space takes it into the choice, Esc closes it, + and − zoom, 0 fits. */
 export const usePlanKeys = (options: Options) => {
-  const { layout, camera, view, pointing, selected, onSelect } = options;
+  const { layout, camera, view, pointing, selected, onSelect, onToggle } = options;
 
   const walk = (direction: Direction) => {
     const from = pointing.get()?.id ?? selected;
@@ -43,6 +44,7 @@ export const usePlanKeys = (options: Options) => {
     const pointed = pointing.get();
     if (direction) walk(direction);
     else if (event.key === 'Enter' && pointed !== null) onSelect(pointed.id);
+    else if (event.key === ' ' && pointed !== null) onToggle(pointed.id);
     else if (event.key === 'Escape') {
       pointing.set(null);
       onSelect(null);

@@ -1,9 +1,8 @@
 import { useReducedMotion } from '@mantine/hooks';
 import type Konva from 'konva';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { MOTION_MS } from '../../../app/theme.ts';
-import { between, type Camera, fitCamera, keepInSight, type Size, zoomAt } from './camera.ts';
-import type { FloorLayout } from './layout.ts';
+import { between, type Camera, type Extent, fitCamera, keepInSight, type Size, zoomAt } from './camera.ts';
 
 export interface StageCamera {
   get(): Camera;
@@ -13,7 +12,24 @@ export interface StageCamera {
   zoom(factor: number, point?: { x: number; y: number }): void;
   /** After the stage was dragged by hand. */
   dragged(): void;
+  /** Told of every move. */
+  subscribe(listener: () => void): () => void;
 }
+
+const createListeners = () => {
+  const listeners = new Set<() => void>();
+  return {
+    tell: () => {
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+};
 
 /**
  * The stage's place and zoom, moved past React: drawing a floor anew costs nothing then but the drawing itself.
@@ -21,13 +37,13 @@ export interface StageCamera {
  */
 export const useStageCamera = (
   stage: RefObject<Konva.Stage | null>,
-  layout: FloorLayout,
+  layout: Extent,
   view: Size,
-  onMoved: (camera: Camera) => void,
 ): StageCamera => {
   const still = useReducedMotion();
   const fitted = useRef(true);
   const frame = useRef(0);
+  const [{ tell, subscribe }] = useState(createListeners);
 
   const get = (): Camera => ({
     scale: stage.current?.scaleX() ?? 1,
@@ -38,7 +54,7 @@ export const useStageCamera = (
     stage.current?.scale({ x: camera.scale, y: camera.scale });
     stage.current?.position({ x: camera.x, y: camera.y });
     stage.current?.batchDraw();
-    onMoved(camera);
+    tell();
   };
   const move = (to: Camera, animate = false) => {
     cancelAnimationFrame(frame.current);
@@ -62,18 +78,19 @@ export const useStageCamera = (
     fitted.current = true;
   };
 
-  // A new floor or size is looked at anew, nothing else moves the stage
-  useEffect(() => {
+  // A new floor or size is looked at anew before it is painted, nothing else moves the stage.
+  useLayoutEffect(() => {
     if (view.width === 0) return;
     if (fitted.current) fit();
     else apply(keepInSight(get(), layout, view));
-  }, [layout, view.width, view.height]);
+  }, [layout.width, layout.height, view.width, view.height]);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
 
   return {
     get,
     move,
     fit,
+    subscribe,
     zoom: (factor, point = { x: view.width / 2, y: view.height / 2 }) =>
       move(zoomAt(get(), factor, point, layout, view)),
     dragged: () => {
@@ -81,7 +98,7 @@ export const useStageCamera = (
       fitted.current = false;
       const kept = keepInSight(get(), layout, view);
       stage.current?.position({ x: kept.x, y: kept.y });
-      onMoved(kept);
+      tell();
     },
   };
 };

@@ -1,0 +1,34 @@
+/** Texts of the plan beside the rooms' own. */
+export const plan = {
+  overlay: 'Что показывает план',
+  states: 'Состояния',
+  locks: 'Замки',
+  debts: 'Долги',
+  unplaced: 'Без места на плане: {{count}}',
+  choice: 'Выбранные ячейки',
+  chosen: 'отмечена',
+  mark: 'В выбор',
+  chosenRooms_one: 'Выбрана {{count}} ячейка',
+  chosenRooms_few: 'Выбраны {{count}} ячейки',
+  chosenRooms_many: 'Выбрано {{count}} ячеек',
+  chosenRooms_other: 'Выбрано {{count}} ячейки',
+  chooseNone: 'Снять выбор',
+} as const;
+
+export const lockLevels = {
+  levelNone: 'Без замка',
+  levelGood: 'Заряд от 50 %',
+  levelMild: 'Заряд мал',
+  levelMiddle: '20–49 %',
+  levelStrong: 'Заряд мал',
+  levelWorst: 'Меньше 20 %',
+} as const;
+
+export const debtLevels = {
+  levelNone: 'Без долга',
+  levelGood: 'Без долга',
+  levelMild: 'Долг 1–10 дней',
+  levelMiddle: '11–30 дней',
+  levelStrong: '31–60 дней',
+  levelWorst: 'Больше 60 дней',
+} as const;

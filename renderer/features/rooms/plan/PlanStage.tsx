@@ -4,7 +4,8 @@ import { Layer, Shape, Stage } from 'react-konva';
 import type { Pointing } from '../pointing.ts';
 import type { Size } from './camera.ts';
 import type { Rect } from './layout.ts';
-import { type MarkKind, onScreen, paintFloor, paintMark, type Scene } from './paint.ts';
+import { type MarkKind, paintFloor, paintMark, type Scene } from './paint.ts';
+import { onScreen } from './screen.ts';
 import type { StageCamera } from './useStageCamera.ts';
 import { roomAt, roomsWithin } from './walk.ts';
 

@@ -5,6 +5,7 @@ import type { Rect } from './layout.ts';
 import { paintLabels } from './paintLabels.ts';
 import { paintRooms, type Seen } from './paintRooms.ts';
 import { paintShapes } from './paintShapes.ts';
+import { onScreen } from './screen.ts';
 
 /**
  * Draws the floor in screen pixels: hatches, lines and letters keep their size at any zoom and stay sharp. Only what is in
@@ -35,17 +36,6 @@ export interface Scene {
 }
 
 const CAPTION_PX = 11;
-
-export const onScreen = (rect: Rect, camera: Camera): Rect => {
-  const x = Math.round(rect.x * camera.scale + camera.x);
-  const y = Math.round(rect.y * camera.scale + camera.y);
-  return {
-    x,
-    y,
-    width: Math.round((rect.x + rect.width) * camera.scale + camera.x) - x,
-    height: Math.round((rect.y + rect.height) * camera.scale + camera.y) - y,
-  };
-};
 
 const inSight = (rect: Rect, view: Size) =>
   rect.x < view.width && rect.y < view.height && rect.x + rect.width > 0 && rect.y + rect.height > 0;

@@ -1,8 +1,9 @@
 import { PAINT_HATCH, PAINT_PALETTE } from '../../../app/theme.ts';
 import type { Camera } from './camera.ts';
 import type { Rect } from './layout.ts';
-import { onScreen, type Scene } from './paint.ts';
+import type { Scene } from './paint.ts';
 import type { Seen } from './paintRooms.ts';
+import { onScreen } from './screen.ts';
 
 /**
  * Numbers and notes of rooms. Letters cost most of a frame, so each lettering is drawn once, as a small picture of its own,

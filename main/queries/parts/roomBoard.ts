@@ -6,6 +6,7 @@ import { roomShares } from '../../domain/rent.ts';
 import { type RoomStatus, roomStatus } from '../../domain/roomStatus.ts';
 import type { QueryContext } from '../context.ts';
 import { type ClientColumns, clientColumns, clientFacts } from './clientFacts.ts';
+import { idsIn } from './listing.ts';
 import { type AgreementAccount, agreementAccounts, priceInForce } from './rent.ts';
 
 /** A room as it stands now: who holds it, in which state, with what share of the agreement's balance. */
@@ -67,6 +68,8 @@ export interface BoardFilter {
   readonly floor?: number | undefined;
   /** Only rooms that this client rents. */
   readonly clientId?: number | undefined;
+  /** Only these. */
+  readonly roomIds?: readonly number[] | undefined;
 }
 
 /**
@@ -80,12 +83,13 @@ export const roomBoard = (context: QueryContext, filter: BoardFilter): BoardRoom
   return rows.map((row) => boardRoom(row, accounts, shares));
 };
 
-const fits = ({ warehouseId, floor, clientId }: BoardFilter): SQL =>
+const fits = ({ warehouseId, floor, clientId, roomIds }: BoardFilter): SQL =>
   sql.join(
     [
       sql`TRUE`,
       ...(warehouseId ? [sql`room.warehouse_id = ${warehouseId}`] : []),
       ...(floor ? [sql`room.floor = ${floor}`] : []),
+      ...(roomIds ? [sql`room.id IN ${idsIn(roomIds)}`] : []),
       ...(clientId
         ? [
             sql`room.id IN (SELECT r.room_id FROM agreements a JOIN rentals r ON r.agreement_id = a.id

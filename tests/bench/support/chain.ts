@@ -33,6 +33,15 @@ export const chainDesk = async () => {
       if (response.status !== 200) throw new Error(`${path}: ${response.status}`);
       return response.text();
     },
+    post: async (path: string, body: object) => {
+      const response = await fetch(host.url + path, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (response.status !== 200) throw new Error(`${path}: ${response.status}`);
+      return response.text();
+    },
     close: async () => {
       await host.close();
       rmSync(dataDir, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { downloads } from './en/downloads.ts';
 import { form } from './en/form.ts';
 import { list } from './en/list.ts';
+import { camera, passport } from './en/passport.ts';
 import { debtLevels, lockLevels, plan } from './en/plan.ts';
 import type { Mirror } from './mirror.ts';
 import type { ru } from './ru.ts';
@@ -9,6 +10,8 @@ import type { ru } from './ru.ts';
 export const en: Mirror<typeof ru> = {
   downloads,
   form,
+  passport,
+  camera,
   common: {
     product: 'Mesto Desk',
     retry: 'Try again',

@@ -1,12 +1,15 @@
 import { downloads } from './ru/downloads.ts';
 import { form } from './ru/form.ts';
 import { list } from './ru/list.ts';
+import { camera, passport } from './ru/passport.ts';
 import { debtLevels, lockLevels, plan } from './ru/plan.ts';
 
 /** Texts of the screens, Russian: the first language. `en.ts` must have the same keys (a type and a test see to it). */
 export const ru = {
   downloads,
   form,
+  passport,
+  camera,
   common: {
     product: 'Mesto Desk',
     retry: 'Повторить',

@@ -18,7 +18,7 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** An answer that is a file: its schema is what its `meta` says. */
-const fileOut = (mime: string) =>
+export const fileOut = (mime: string) =>
   z
     .custom<Uint8Array>((value) => value instanceof Uint8Array)
     .meta({ type: 'string', contentMediaType: mime });

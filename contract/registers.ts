@@ -1,7 +1,44 @@
 import { z } from 'zod';
+import { clientList } from './clients.ts';
+import { fileOut, XLSX } from './documents.ts';
 import { endpoint } from './endpoint.ts';
+import { optionalIntIn } from './fields.ts';
+import { futurePayments } from './futurePayments.ts';
+import { roomList } from './rooms.ts';
+import { timeControl } from './staff.ts';
 
-/** Registers beyond the document, and how far the making of any of them has come. */
+/** Registers beyond the document, each with its list's own filters and order, and how far the making of one has come. */
+
+/** A register holds all rows, whatever page the list shows. */
+const WHOLE = { page: true, show_cnt: true } as const;
+
+const register = <I extends z.ZodType>(name: string, title: string, input: I) =>
+  endpoint({
+    method: 'GET',
+    path: `/_desk_/registers/${name}`,
+    title: `Выгрузка в Excel: ${title}`,
+    input,
+    output: fileOut(XLSX),
+  });
+
+export const clientRegister = register('clients', 'реестр клиентов', clientList.input.omit(WHOLE));
+/** Every room, let or not: the rent roll. */
+export const roomRegister = register('rooms', 'реестр ячеек с арендаторами', roomList.input.omit(WHOLE));
+export const futurePaymentRegister = register(
+  'future_payments',
+  'предстоящие платежи',
+  futurePayments.input.omit(WHOLE),
+);
+export const timeControlRegister = register(
+  'time_control',
+  'контроль рабочего времени',
+  timeControl.input.omit(WHOLE),
+);
+export const arrearsRegister = register(
+  'arrears',
+  'задолженность по срокам',
+  z.strictObject({ warehouse_id: optionalIntIn(z.int().min(0)) }),
+);
 
 /** A download is known by the `Idempotency-Key` that it was asked for with; one that isn't running has nothing to tell. */
 export const downloadProgress = endpoint({

@@ -8,8 +8,9 @@ import { conditions } from '../queries/agreementList.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { agreementRows } from '../queries/parts/agreementRows.ts';
 import { idsIn } from '../queries/parts/listing.ts';
-import type { AgreementJob } from './registerJob.ts';
-import { amongChosen, CLIENT_TYPES, pendingAgreements, pendingMark, phoneText } from './registerParts.ts';
+import { pendingAgreements } from '../queries/parts/pending.ts';
+import type { Job } from './registerJob.ts';
+import { amongChosen, CLIENT_TYPES, paidUntilText, pendingMark, phoneText } from './registerParts.ts';
 import type { Column, Register } from './sheet.ts';
 
 /** What an accountant needs beside the list's row. */
@@ -73,6 +74,7 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'Депозит, ₽', kind: 'rubles', width: 15, total: true, of: (line) => line.deposit },
   { title: 'Баланс, ₽', kind: 'rubles', width: 15, total: true, of: (line) => line.balance },
   { title: 'Осталось дней', kind: 'whole', width: 11, of: whileRuns((line) => line.days_left) },
+  { title: 'Оплачено до', kind: 'day', width: 12, of: whileRuns(paidUntilText) },
   {
     title: 'Следующий платёж',
     kind: 'day',
@@ -93,7 +95,7 @@ const COLUMNS: readonly Column<Line>[] = [
 const PAGE = 500;
 
 /** The register of agreements (document L653) by number: each row as the list `_main_agreements_` has it, and more. */
-export const agreementPages = (context: QueryContext, job: AgreementJob): Register<Line> => {
+export const agreementPages = (context: QueryContext, job: Job<'agreements'>): Register<Line> => {
   const where =
     job.chosen === null
       ? sql.join(conditions(context, job.filter), sql` AND `)

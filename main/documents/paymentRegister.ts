@@ -3,15 +3,18 @@ import type { PlainDate } from '../domain/dates.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { idsIn } from '../queries/parts/listing.ts';
 import { paymentRows, type WirePayment } from '../queries/parts/payments.ts';
+import { pendingRows } from '../queries/parts/pending.ts';
 import { conditions } from '../queries/paymentList.ts';
-import type { PaymentJob } from './registerJob.ts';
-import { amongChosen, CLIENT_TYPES, pendingMark, pendingPayments } from './registerParts.ts';
+import type { Job } from './registerJob.ts';
+import { amongChosen, CLIENT_TYPES, pendingMark } from './registerParts.ts';
 import type { Column, Register } from './sheet.ts';
 
 /** What an accountant needs beside the list's row. */
 interface Line extends WirePayment {
   readonly inn: string | null;
   readonly warehouse: string | null;
+  /** The warehouse where the manager who took it works; null: the head office, or nobody (online). */
+  readonly desk: string | null;
   readonly pending: boolean;
 }
 
@@ -45,6 +48,7 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'ИНН', kind: 'text', width: 14, of: (line) => line.inn },
   { title: 'Склад', kind: 'text', width: 22, of: (line) => line.warehouse },
   { title: 'Менеджер', kind: 'text', width: 30, of: (line) => line.manager_name },
+  { title: 'Рабочее место', kind: 'text', width: 22, of: (line) => line.desk },
   { title: 'Комментарий', kind: 'text', width: 40, of: (line) => line.comment },
   { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
 ];
@@ -54,7 +58,7 @@ const PAGE = 1000;
 const BEGINNING = '1900-01-01';
 
 /** The register of payments and returns (document L1477), oldest first: each row as the list `_main_payments_` has it, and more. */
-export const paymentPages = (context: QueryContext, job: PaymentJob): Register<Line> => {
+export const paymentPages = (context: QueryContext, job: Job<'payments'>): Register<Line> => {
   const where = whereOf(context, job);
   return {
     title: 'Платежи',
@@ -64,7 +68,7 @@ export const paymentPages = (context: QueryContext, job: PaymentJob): Register<L
   };
 };
 
-const whereOf = (context: QueryContext, { chosen, filter }: PaymentJob): SQL =>
+const whereOf = (context: QueryContext, { chosen, filter }: Job<'payments'>): SQL =>
   chosen === null
     ? sql.join(
         conditions(context, {
@@ -77,13 +81,14 @@ const whereOf = (context: QueryContext, { chosen, filter }: PaymentJob): SQL =>
     : amongChosen('p.id', chosen);
 
 function* pages(context: QueryContext, where: SQL): Generator<Line[]> {
-  const pending = pendingPayments(context.db);
+  const pending = pendingRows(context.db, 'payments');
+  const desks = desksOf(context);
   let last: Key = { day: '', id: 0 };
   for (;;) {
     const keys = keysAfter(context, last, where);
     const end = keys.at(-1);
     if (end === undefined) return;
-    yield linesOf(context, keys, pending);
+    yield linesOf(context, keys, { pending, desks });
     last = end;
   }
 }
@@ -99,7 +104,22 @@ const keysAfter = ({ db }: QueryContext, { day, id }: Key, where: SQL): Key[] =>
     SELECT p.paid_on AS day, p.id FROM payments p INDEXED BY payments_by_day
     WHERE (p.paid_on, p.id) > (${day}, ${id}) AND ${where} ORDER BY p.paid_on, p.id LIMIT ${PAGE}`);
 
-const linesOf = (context: QueryContext, keys: readonly Key[], pending: ReadonlySet<number>): Line[] => {
+interface Known {
+  readonly pending: ReturnType<typeof pendingRows>;
+  /** Managers' places of work. */
+  readonly desks: ReadonlyMap<number, string>;
+}
+
+const desksOf = ({ db }: QueryContext): Map<number, string> =>
+  new Map(
+    db
+      .all<{ id: number; name: string }>(
+        sql`SELECT m.id, w.name FROM managers m JOIN warehouses w ON w.id = m.warehouse_id`,
+      )
+      .map(({ id, name }) => [id, name]),
+  );
+
+const linesOf = (context: QueryContext, keys: readonly Key[], { pending, desks }: Known): Line[] => {
   const ids = keys.map((key) => key.id);
   const rows = new Map(
     paymentRows(context.db, sql`p.id IN ${idsIn(ids)}`).map((row) => [row.payment_id, row]),
@@ -114,7 +134,8 @@ const linesOf = (context: QueryContext, keys: readonly Key[], pending: ReadonlyS
     const row = rows.get(id);
     if (row === undefined) return [];
     const { inn = null, warehouse = null } = facts.get(row.agrid) ?? {};
-    return [{ ...row, inn, warehouse, pending: pending.has(id) }];
+    const desk = row.manager_id === null ? null : (desks.get(row.manager_id) ?? null);
+    return [{ ...row, inn, warehouse, desk, pending: pending({ id }) }];
   });
 };
 

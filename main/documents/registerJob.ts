@@ -1,25 +1,33 @@
 import type { agreementRegister, paymentRegister } from '../../contract/documents.ts';
 import type { Input } from '../../contract/endpoint.ts';
+import type * as registers from '../../contract/registers.ts';
 
-/** A register to be made, as the worker thread gets it: plain data. */
-export type RegisterJob = AgreementJob | PaymentJob;
+/** What each register is asked for: the filters of its list. */
+interface Filters {
+  readonly agreements: Omit<Input<typeof agreementRegister>, 'agrids' | 'all_agrs'>;
+  readonly payments: Omit<Input<typeof paymentRegister>, 'payment_ids' | 'all_payments'>;
+  readonly clients: Input<typeof registers.clientRegister>;
+  readonly rooms: Input<typeof registers.roomRegister>;
+  readonly future_payments: Input<typeof registers.futurePaymentRegister>;
+  readonly time_control: Input<typeof registers.timeControlRegister>;
+  readonly arrears: Input<typeof registers.arrearsRegister>;
+}
 
-interface Job {
+export type RegisterName = keyof Filters;
+
+/** One register to be made, as the worker thread gets it: plain data. */
+export interface Job<R extends RegisterName> {
+  readonly register: R;
+  readonly filter: Filters[R];
   /** The moment that it is of, ms since 1970 UTC. */
   readonly now: number;
   /** Ids of the rows picked by hand; null: all that fit the filter. */
   readonly chosen: readonly number[] | null;
+  /** Who asks: not everyone's hours are shown to everyone. */
+  readonly managerId: number;
 }
 
-export interface AgreementJob extends Job {
-  readonly register: 'agreements';
-  readonly filter: Omit<Input<typeof agreementRegister>, 'agrids' | 'all_agrs'>;
-}
-
-export interface PaymentJob extends Job {
-  readonly register: 'payments';
-  readonly filter: Omit<Input<typeof paymentRegister>, 'payment_ids' | 'all_payments'>;
-}
+export type RegisterJob = { [R in RegisterName]: Job<R> }[RegisterName];
 
 /** What the worker thread is started with: where the data are, and their key. */
 export interface DataPlace {

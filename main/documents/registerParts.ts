@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles.ts';
+import { addDays, type PlainDate } from '../domain/dates.ts';
 import { formatPhone } from '../domain/phone.ts';
 import { notFound } from '../errors.ts';
 import { idsIn } from '../queries/parts/listing.ts';
 
-/** What both registers need. */
+/** What the registers share. */
 
 export const CLIENT_TYPES = { f: 'Физлицо', u: 'Юрлицо' } as const;
 
@@ -13,29 +14,19 @@ export const pendingMark = (pending: boolean): string => (pending ? 'не отп
 
 export const phoneText = (phone: string): string => (phone === '' ? '' : formatPhone(phone));
 
-/** Payments that commands still to be sent wrote. */
-export const pendingPayments = (db: ReadDb): Set<number> =>
-  new Set(
-    db
-      .all<{ id: number }>(sql`
-        SELECT DISTINCT i.row_key ->> 'id' AS id FROM undo_images i JOIN outbox o ON o.seq = i.seq
-        WHERE o.state = 'pending' AND i.table_name = 'payments'`)
-      .map((row) => row.id),
-  );
+/** The first day that is not paid for, debtors' too; the list's «next payment» is never before today. */
+export const paidUntilText = (row: {
+  readonly next_payment_date: PlainDate | null;
+  readonly days_left: number | null;
+}): PlainDate | null =>
+  row.next_payment_date === null ? null : addDays(row.next_payment_date, Math.min(row.days_left ?? 0, 0));
 
-/** Agreements whose own row, rooms, prices or payments commands still to be sent changed. */
-export const pendingAgreements = (db: ReadDb): Set<number> =>
-  new Set(
-    db
-      .all<{ id: number | null }>(sql`
-        SELECT DISTINCT CASE i.table_name
-          WHEN 'agreements' THEN i.row_key ->> 'id'
-          WHEN 'payments' THEN (SELECT p.agreement_id FROM payments p WHERE p.id = i.row_key ->> 'id')
-          ELSE i.row_key ->> 'agreement_id' END AS id
-        FROM undo_images i JOIN outbox o ON o.seq = i.seq
-        WHERE o.state = 'pending' AND i.table_name IN ('agreements', 'rentals', 'price_changes', 'payments')`)
-      .flatMap((row) => row.id ?? []),
-  );
+const PAGE = 500;
+
+/** Rows found whole, whose details are read a page at a time. */
+export function* slices<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < rows.length; at += PAGE) yield rows.slice(at, at + PAGE);
+}
 
 const NAMED_MAX = 5;
 

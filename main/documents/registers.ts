@@ -4,7 +4,7 @@ import type { Input } from '../../contract/endpoint.ts';
 import { safeFileName } from '../domain/fileName.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { houseOf } from '../queries/parts/house.ts';
-import type { AgreementJob, PaymentJob, RegisterJob } from './registerJob.ts';
+import type { Job, RegisterJob, RegisterName } from './registerJob.ts';
 import { assertAllThere } from './registerParts.ts';
 
 /** A register that may be made, and the name it is saved under. */
@@ -13,41 +13,61 @@ export interface OrderedRegister {
   readonly fileName: string;
 }
 
+/** Who orders, at which moment. */
+export interface Ordering extends QueryContext {
+  readonly managerId: number;
+}
+
+const TITLES: Readonly<Record<RegisterName, string>> = {
+  agreements: 'Реестр договоров',
+  payments: 'Реестр платежей',
+  clients: 'Реестр клиентов',
+  rooms: 'Реестр ячеек',
+  future_payments: 'Предстоящие платежи',
+  time_control: 'Контроль времени',
+  arrears: 'Задолженность по срокам',
+};
+
+/** @throws UserFacingError not_found, for an unknown warehouse */
+export const orderRegister = <R extends RegisterName>(
+  ordering: Ordering,
+  register: R,
+  filter: Job<R>['filter'],
+  chosen: readonly number[] | null = null,
+): OrderedRegister => {
+  const { now, managerId } = ordering;
+  const job: Job<R> = { register, filter, chosen, now, managerId };
+  return { job: job as RegisterJob, fileName: fileName(ordering, job) };
+};
+
 /** @throws UserFacingError not_found, for an unknown warehouse or agreement */
 export const orderAgreements = (
-  context: QueryContext,
+  ordering: Ordering,
   { agrids, all_agrs = agrids === undefined ? 1 : 0, ...filter }: Input<typeof agreementRegister>,
 ): OrderedRegister => {
-  const job: AgreementJob = {
-    register: 'agreements',
-    now: context.now,
-    chosen: all_agrs === 1 ? null : (agrids ?? []),
-    filter,
-  };
-  if (job.chosen) assertAllThere(context.db, 'agreements', job.chosen);
-  return { job, fileName: fileName(context, 'Реестр договоров', job) };
+  const chosen = all_agrs === 1 ? null : (agrids ?? []);
+  if (chosen) assertAllThere(ordering.db, 'agreements', chosen);
+  return orderRegister(ordering, 'agreements', filter, chosen);
 };
 
 /** @throws UserFacingError not_found, for an unknown warehouse or payment */
 export const orderPayments = (
-  context: QueryContext,
+  ordering: Ordering,
   { payment_ids, all_payments = payment_ids === undefined ? 1 : 0, ...filter }: Input<typeof paymentRegister>,
 ): OrderedRegister => {
-  const job: PaymentJob = {
-    register: 'payments',
-    now: context.now,
-    chosen: all_payments === 1 ? null : (payment_ids ?? []),
-    filter,
-  };
-  if (job.chosen) assertAllThere(context.db, 'payments', job.chosen);
-  return { job, fileName: fileName(context, 'Реестр платежей', job) };
+  const chosen = all_payments === 1 ? null : (payment_ids ?? []);
+  if (chosen) assertAllThere(ordering.db, 'payments', chosen);
+  return orderRegister(ordering, 'payments', filter, chosen);
 };
 
 /** «Реестр договоров 2026-11-23 Борисовские пруды.xlsx»; the day first, so that a folder sorts them. */
-const fileName = (context: QueryContext, title: string, { chosen, filter }: RegisterJob): string => {
+const fileName = <R extends RegisterName>(
+  context: QueryContext,
+  { register, chosen, filter }: Job<R>,
+): string => {
   const { today, warehouseId } = houseOf(context, chosen ? 0 : filter.warehouse_id);
   const place = chosen ? 'выбранные' : warehouseId === 0 ? 'все склады' : warehouseName(context, warehouseId);
-  return safeFileName(`${title} ${today} ${place}.xlsx`);
+  return safeFileName(`${TITLES[register]} ${today} ${place}.xlsx`);
 };
 
 const warehouseName = ({ db }: QueryContext, id: number): string =>

@@ -15,6 +15,10 @@ const KINDS = {
   day: { format: 'dd.mm.yyyy', scale: 1, alignment: { horizontal: 'center' } },
   rubles: { format: '#,##0.00;[Red]-#,##0.00', scale: 100, alignment: { horizontal: 'right' } },
   area: { format: '#,##0.00', scale: 10_000, alignment: { horizontal: 'right' } },
+  /** Seconds since midnight. */
+  time: { format: 'hh:mm', scale: 86_400, alignment: { horizontal: 'center' } },
+  /** A span in seconds; more than a day counts on in hours. */
+  hours: { format: '[h]:mm', scale: 86_400, alignment: { horizontal: 'right' } },
   whole: { format: '0', scale: 1, alignment: { horizontal: 'right' } },
 } as const;
 
@@ -115,6 +119,8 @@ const STYLES = {
   day: styleOf('day'),
   rubles: styleOf('rubles'),
   area: styleOf('area'),
+  time: styleOf('time'),
+  hours: styleOf('hours'),
   whole: styleOf('whole'),
 };
 
@@ -208,6 +214,8 @@ const addTotals = <Row>(
 /** null for an empty cell, which is not written at all. */
 const cellValue = (kind: keyof typeof KINDS, value: string | number | null): string | number | null => {
   if (value === null || value === '') return null;
+  // Excel's time of the day is a share of it.
+  if (kind === 'time' || kind === 'hours') return Number(value) / KINDS[kind].scale;
   if (kind === 'day') return epochDay(String(value)) + EXCEL_EPOCH;
   return typeof value === 'number' ? value : cellText(value);
 };

@@ -1,11 +1,17 @@
 import { Writable } from 'node:stream';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSnapshot } from '../../db/open.ts';
+import type { QueryContext } from '../queries/context.ts';
 import { SQL_FUNCTIONS } from '../queries/functions.ts';
 import { agreementPages } from './agreementRegister.ts';
+import { arrearsPages } from './arrearsRegister.ts';
+import { clientPages } from './clientRegister.ts';
+import { futurePaymentPages } from './futurePaymentRegister.ts';
 import { paymentPages } from './paymentRegister.ts';
 import type { DataPlace, RegisterJob } from './registerJob.ts';
+import { roomPages } from './roomRegister.ts';
 import { type Register, writeRegister } from './sheet.ts';
+import { timeControlPages } from './timeControlRegister.ts';
 
 /**
  * The thread's own program: makes registers, one at a time, on a reading connection of its own, so that the API goes on
@@ -60,10 +66,29 @@ const make = async (job: RegisterJob): Promise<void> => {
         made: job.now,
         onPage: (done) => port.postMessage({ done, total: register.total }),
       });
-    await (job.register === 'agreements'
-      ? write(agreementPages(context, job))
-      : write(paymentPages(context, job)));
+    await making(context, job, write);
   } finally {
     close();
+  }
+};
+
+type Write = <Row>(register: Register<Row>) => Promise<void>;
+
+const making = (context: QueryContext, job: RegisterJob, write: Write): Promise<void> => {
+  switch (job.register) {
+    case 'agreements':
+      return write(agreementPages(context, job));
+    case 'payments':
+      return write(paymentPages(context, job));
+    case 'clients':
+      return write(clientPages(context, job));
+    case 'rooms':
+      return write(roomPages(context, job));
+    case 'future_payments':
+      return write(futurePaymentPages(context, job));
+    case 'time_control':
+      return write(timeControlPages(context, job));
+    case 'arrears':
+      return write(arrearsPages(context, job));
   }
 };

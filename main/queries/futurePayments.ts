@@ -19,11 +19,10 @@ type Row = Answer<typeof endpoint>['agreements'][number];
  * @throws UserFacingError not_found, for an unknown warehouse; invalid_input, for a range turned round
  */
 export const futurePayments = (context: QueryContext, filter: Filter): Answer<typeof endpoint> => {
-  const found = dueEntries(context, filter);
-  const sorted = sort(context, found, filter);
+  const found = sortedDue(context, filter);
   const page = paging(filter);
-  const shown = sorted.slice((page.page - 1) * page.size, page.page * page.size);
-  const agreements = rowsOf(context, shown);
+  const shown = found.slice((page.page - 1) * page.size, page.page * page.size);
+  const agreements = dueRows(context, shown);
   return {
     agreements,
     payments: agreements.map(inExample),
@@ -32,8 +31,9 @@ export const futurePayments = (context: QueryContext, filter: Filter): Answer<ty
   };
 };
 
-/** Ties by number. */
-const sort = (context: QueryContext, found: readonly DueEntry[], filter: Filter): DueEntry[] => {
+/** All that fits in the order asked for, whatever the page; ties by number. */
+export const sortedDue = (context: QueryContext, filter: Filter): DueEntry[] => {
+  const found = dueEntries(context, filter);
   const keyOf = dueSortKeys(context, found, filter.sort_column);
   const sign = filter.sort_direction === 'desc' ? -1 : 1;
   return found.toSorted((a, b) => {
@@ -42,7 +42,8 @@ const sort = (context: QueryContext, found: readonly DueEntry[], filter: Filter)
   });
 };
 
-const rowsOf = (context: QueryContext, shown: readonly DueEntry[]): Row[] => {
+/** Lines with their details. */
+export const dueRows = (context: QueryContext, shown: readonly DueEntry[]): Row[] => {
   const ids = shown.map((entry) => entry.agreementId);
   const agreements = new Map(agreementRows(context, ids).map((row) => [row.agrid, row]));
   const areas = areasOf(context, ids);

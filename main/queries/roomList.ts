@@ -14,15 +14,21 @@ type Filter = Input<typeof endpoint>;
  * filtered and sorted here.
  */
 export const roomList = (context: QueryContext, filter: Filter): Answer<typeof endpoint> => {
-  const cards = roomBoard(context, { warehouseId: filter.warehouse_id, floor: filter.floor }).map(roomCard);
-  const found = cards.filter((card) => fits(card, filter));
-  found.sort(byColumn(filter.sort_column, filter.sort_direction === 'desc' ? -1 : 1));
+  const { cards, found } = foundRooms(context, filter);
   const page = paging(filter);
   return {
     rooms: found.slice((page.page - 1) * page.size, page.page * page.size),
     plan_rooms: cards,
     ...pageInfo(page, found.length),
   };
+};
+
+/** All rooms of the floor, and those that fit in the order asked for, whatever the page. */
+export const foundRooms = (context: QueryContext, filter: Filter) => {
+  const cards = roomBoard(context, { warehouseId: filter.warehouse_id, floor: filter.floor }).map(roomCard);
+  const found = cards.filter((card) => fits(card, filter));
+  found.sort(byColumn(filter.sort_column, filter.sort_direction === 'desc' ? -1 : 1));
+  return { cards, found };
 };
 
 const within = (value: number, start: number | undefined, end: number | undefined): boolean =>

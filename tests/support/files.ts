@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import { type CellObject, read, SSF, utils } from '@e965/xlsx';
 import PizZip from 'pizzip';
 
 /** What a download gave: the file, or the refusal in its place. */
@@ -51,24 +51,36 @@ export const download = async (
 
 type Cell = string | number | Date | null | { readonly formula: string; readonly result: unknown };
 
-/** A register read back by another reader: its rows by column title, and the row of totals. */
+/** Days from Excel's day 0 to 1970-01-01. */
+const EXCEL_EPOCH = 25_569;
+
+/**
+ * A register read back by SheetJS, which shares nothing with the library that wrote it: its rows by column title, and the
+ * row of totals. A day comes as a `Date` by its cell's format, a time of the day as text.
+ */
 export const readRegister = async (bytes: Buffer) => {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(new Uint8Array(bytes).buffer);
-  const [sheet] = book.worksheets;
+  const book = read(bytes, { cellNF: true, cellFormula: true, cellStyles: true });
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''];
   if (sheet === undefined) throw new Error('the workbook has no sheet');
-  const titles = cellsOf(sheet.getRow(1)).map(String);
-  const lines = Array.from({ length: sheet.rowCount - 1 }, (_, i): Record<string, Cell> => {
-    const cells = cellsOf(sheet.getRow(i + 2));
-    return Object.fromEntries(titles.map((title, column) => [title, cells[column] ?? null]));
+  const { e: end } = utils.decode_range(sheet['!ref'] ?? 'A1');
+  const cells = (r: number) =>
+    Array.from({ length: end.c + 1 }, (_, c) => cellOf(sheet[utils.encode_cell({ r, c })]));
+  const titles = cells(0).map(String);
+  const lines = Array.from({ length: end.r }, (_, i): Record<string, Cell> => {
+    const values = cells(i + 1);
+    return Object.fromEntries(titles.map((title, column) => [title, values[column] ?? null]));
   });
   const totals = lines.at(-1)?.[titles[0] ?? ''] === 'Итого' ? lines.pop() : undefined;
-  return { titles, rows: lines, totals, sheet };
+  return { titles, rows: lines, totals, filters: sheet['!autofilter']?.ref };
 };
 
-const cellsOf = (row: ExcelJS.Row): Cell[] => {
-  const { values } = row;
-  return (Array.isArray(values) ? values.slice(1) : []) as Cell[];
+const cellOf = (cell: CellObject | undefined): Cell => {
+  if (cell === undefined || cell.v === undefined || cell.t === 'z') return null;
+  if (cell.f !== undefined) return { formula: cell.f, result: cell.v };
+  if (cell.t === 'n' && cell.z === 'dd.mm.yyyy') return new Date((Number(cell.v) - EXCEL_EPOCH) * 86_400_000);
+  if (cell.t === 'n' && cell.z === 'hh:mm') return SSF.format('hh:mm:ss', Number(cell.v));
+  if (cell.t === 's' || cell.t === 'n') return cell.v as string | number;
+  throw new Error(`a cell of kind ${cell.t}`);
 };
 
 /** A day as a cell holds it. */

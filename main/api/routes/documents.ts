@@ -1,7 +1,16 @@
+import type { z } from 'zod';
 import * as contract from '../../../contract/documents.ts';
-import { downloadProgress } from '../../../contract/registers.ts';
+import type { Endpoint } from '../../../contract/endpoint.ts';
+import * as registers from '../../../contract/registers.ts';
 import { contractOf } from '../../documents/contract.ts';
-import { type OrderedRegister, orderAgreements, orderPayments } from '../../documents/registers.ts';
+import type { Job, RegisterName } from '../../documents/registerJob.ts';
+import {
+  type OrderedRegister,
+  type Ordering,
+  orderAgreements,
+  orderPayments,
+  orderRegister,
+} from '../../documents/registers.ts';
 import type { QueryContext } from '../../queries/context.ts';
 import { type Caller, type Download, download, type Route, route } from '../route.ts';
 
@@ -9,13 +18,24 @@ const inSnapshot = <T>({ desk }: Caller, work: (context: QueryContext) => T): T 
   desk.connections.snapshot((db) => work({ db, now: desk.clock.now() }));
 
 const register = async (
-  { desk, commandId }: Caller,
-  { job, fileName }: OrderedRegister,
-): Promise<Download> => ({
-  content: await desk.documents.register(job, commandId),
-  mime: contract.XLSX,
-  fileName,
-});
+  caller: Caller,
+  order: (ordering: Ordering) => OrderedRegister,
+): Promise<Download> => {
+  const { desk, manager, commandId } = caller;
+  const { job, fileName } = inSnapshot(caller, (context) =>
+    order({ ...context, managerId: manager?.id ?? 0 }),
+  );
+  return { content: await desk.documents.register(job, commandId), mime: contract.XLSX, fileName };
+};
+
+/** A register of the desk's own, by the filters of its list. */
+const listRegister = <R extends RegisterName>(
+  endpoint: Endpoint<z.ZodType<Job<R>['filter']>>,
+  name: R,
+): Route =>
+  download(endpoint, (caller, filter) =>
+    register(caller, (ordering) => orderRegister(ordering, name, filter)),
+  );
 
 const contractFile = (caller: Caller, roomId: number): Download => ({
   ...inSnapshot(caller, (context) => contractOf(context, caller.desk.documents, roomId)),
@@ -24,19 +44,18 @@ const contractFile = (caller: Caller, roomId: number): Download => ({
 
 export const DOCUMENT_ROUTES: readonly Route[] = [
   download(contract.agreementRegister, (caller, input) =>
-    register(
-      caller,
-      inSnapshot(caller, (context) => orderAgreements(context, input)),
-    ),
+    register(caller, (ordering) => orderAgreements(ordering, input)),
   ),
   download(contract.paymentRegister, (caller, input) =>
-    register(
-      caller,
-      inSnapshot(caller, (context) => orderPayments(context, input)),
-    ),
+    register(caller, (ordering) => orderPayments(ordering, input)),
   ),
+  listRegister(registers.clientRegister, 'clients'),
+  listRegister(registers.roomRegister, 'rooms'),
+  listRegister(registers.futurePaymentRegister, 'future_payments'),
+  listRegister(registers.timeControlRegister, 'time_control'),
+  listRegister(registers.arrearsRegister, 'arrears'),
   route(
-    downloadProgress,
+    registers.downloadProgress,
     'signedIn',
     ({ desk }, { key }) => desk.documents.progress(key.toLowerCase()) ?? { done: 0, total: null },
   ),

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { dashboardFinance } from '../../../contract/dashboards.ts';
 import type { Answer } from '../../../contract/endpoint.ts';
 import { toRubles } from '../../domain/money.ts';
@@ -12,15 +12,16 @@ import { agreementFits, type RoomScope } from './scope.ts';
 type Arrears = Answer<typeof dashboardFinance>['arrears'];
 
 /** The oldest day of each age; the last one has no end (domain §5). */
-const AGES = [
+export const AGES = [
   [1, 10],
   [11, 30],
   [31, 60],
   [61, null],
 ] as const;
 
-/** SQL tells who owes, so that the accounts of the others, nearly all, are not read. */
-const agreementsInDebt = (context: QueryContext, fits: SQL): AgreementAccount[] => {
+/** Agreements that owe. SQL tells which, so that the accounts of the others, nearly all, are not read. */
+export const debtsOf = (context: QueryContext, scope: RoomScope): AgreementAccount[] => {
+  const fits = agreementFits(scope);
   const rows = context.db.values<[number]>(sql`
     WITH ${accountTables(context.now, fits)} SELECT id FROM account WHERE ${balanceSql} < 0`);
   const ids = JSON.stringify(rows.map(([id]) => id));
@@ -36,7 +37,7 @@ export const arrearsOf = (context: QueryContext, scope: RoomScope): Arrears =>
   remembered(context.db, [scope, ...warehouseDays(context)], () => derive(context, scope));
 
 const derive = (context: QueryContext, scope: RoomScope): Arrears => {
-  const owing = agreementsInDebt(context, agreementFits(scope));
+  const owing = debtsOf(context, scope);
   const debtors = owing.filter((account) => account.running);
   const total = (accounts: typeof owing) => ({
     cnt: accounts.length,
@@ -45,14 +46,17 @@ const derive = (context: QueryContext, scope: RoomScope): Arrears => {
   return {
     ...total(debtors),
     ended: total(owing.filter((account) => !account.running)),
-    buckets: AGES.map(([from, to]) => ({
+    buckets: AGES.map(([from, to], i) => ({
       from,
       to,
-      // Who has no running room any more but an open agreement has no days left: his debt is young until it ends.
-      ...total(debtors.filter(({ daysLeft }) => isOfAge(Math.max(1, -daysLeft), from, to))),
+      ...total(debtors.filter((account) => ageOf(account) === i)),
     })),
   };
 };
 
-const isOfAge = (days: number, from: number, to: number | null): boolean =>
-  days >= from && (to === null || days <= to);
+/**
+ * Which of `AGES` a running agreement's debt is of. One with no running room any more has no days left: its debt is young
+ * until it ends.
+ */
+export const ageOf = ({ daysLeft }: AgreementAccount): number =>
+  AGES.findIndex(([, to]) => to === null || Math.max(1, -daysLeft) <= to);

@@ -15,3 +15,39 @@ export const pendingRows = (db: ReadDb, table: string): ((key: RowKey) => boolea
   );
   return (key) => keys.has(JSON.stringify(key));
 };
+
+const PENDING = sql`undo_images i JOIN outbox o ON o.seq = i.seq WHERE o.state = 'pending'`;
+
+/** Agreements whose own row, rooms, prices or payments are pending. */
+export const pendingAgreements = (db: ReadDb): Set<number> =>
+  new Set(
+    db
+      .all<{ id: number | null }>(sql`
+        SELECT DISTINCT CASE i.table_name
+          WHEN 'agreements' THEN i.row_key ->> 'id'
+          WHEN 'payments' THEN (SELECT p.agreement_id FROM payments p WHERE p.id = i.row_key ->> 'id')
+          ELSE i.row_key ->> 'agreement_id' END AS id
+        FROM ${PENDING} AND i.table_name IN ('agreements', 'rentals', 'price_changes', 'payments')`)
+      .flatMap((row) => row.id ?? []),
+  );
+
+/** Clients whose own data, agreements or payments are pending. */
+export const pendingClients = (db: ReadDb): Set<number> =>
+  new Set(
+    db
+      .all<{ id: number }>(sql`
+        SELECT i.row_key ->> 'id' AS id FROM ${PENDING} AND i.table_name = 'clients'
+        UNION SELECT client_id FROM agreements
+          WHERE id IN (SELECT value FROM json_each(${JSON.stringify([...pendingAgreements(db)])}))`)
+      .map((row) => row.id),
+  );
+
+/** Rooms that were let, freed, booked, tried or changed, all that pending. */
+export const pendingRooms = (db: ReadDb): Set<number> =>
+  new Set(
+    db
+      .all<{ id: number }>(sql`
+        SELECT DISTINCT i.row_key ->> CASE i.table_name WHEN 'rooms' THEN 'id' ELSE 'room_id' END AS id
+        FROM ${PENDING} AND i.table_name IN ('rooms', 'rentals', 'price_changes', 'bookings', 'guest_visits')`)
+      .map((row) => row.id),
+  );

@@ -31,6 +31,7 @@ const job = (kind: keyof typeof jobs): RegisterJob => ({
   register: 'agreements',
   now: jobs[kind],
   chosen: null,
+  managerId: 1,
   filter: {},
 });
 

@@ -49,6 +49,8 @@ export const clientEdit = z.strictObject({
   patronymic: edited(100, squeezed),
   /** The three parts in one, or a firm's name; existing clients send only this. */
   fullname: edited(300, squeezed),
+  /** Who signs, in the genitive; left out while a name changes: as `/_desk_/genitive` suggests. */
+  fullname_genitive: edited(300, squeezed),
   username: edited(40),
   email: edited(254),
   gender: z.preprocess((value) => (value === '' ? null : value), flagIn().nullable().optional()),
@@ -101,6 +103,20 @@ export const editClient = endpoint({
     /** Saved, but worth a look: a passport overdue by the owner's age. */
     warnings: z.array(z.object({ field: z.string(), msg: z.string() })),
   }),
+});
+
+/** How the rules decline a name: a suggestion for the form, which a person may correct. By POST, for names are no addresses. */
+export const genitive = endpoint({
+  method: 'POST',
+  path: '/_desk_/genitive',
+  title: 'Имя в родительном падеже: подсказка для договора',
+  input: z.object({
+    familyname: optionalTextIn(100),
+    firstname: optionalTextIn(100),
+    patronymic: optionalTextIn(100),
+    gender: z.preprocess((value) => (value === '' ? null : value), flagIn().nullable().optional()),
+  }),
+  output: z.object({ fullname_genitive: z.string() }),
 });
 
 export const uploadPassportPhoto = endpoint({

@@ -120,6 +120,8 @@ const clientData = {
   familyname: z.string(),
   firstname: z.string(),
   patronymic: z.string(),
+  /** Who signs, in the genitive, as a person confirmed it; null: contracts decline by rule. */
+  fullname_genitive: z.string().nullable(),
   gender: flagOut().nullable(),
   username: z.string(),
   email: z.string(),

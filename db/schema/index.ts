@@ -29,6 +29,7 @@ export const REPLICATED = {
   timePoints: people.timePoints,
   messages: people.messages,
   notifications: office.notifications,
+  settings: office.settings,
   auditEntries: office.auditEntries,
 } as const;
 

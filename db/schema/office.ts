@@ -28,6 +28,17 @@ export const notifications = sqliteTable(
   ],
 );
 
+/** What holds for the whole chain, one JSON value a key: `landlord`. */
+export const settings = sqliteTable(
+  'settings',
+  {
+    key: text('key').primaryKey(),
+    value: text('value').notNull(),
+    version: version(),
+  },
+  (t) => [isJson('settings_value', t.value)],
+);
+
 /** Who changed what, and how it was before: written by every command, never edited. */
 export const auditEntries = sqliteTable(
   'audit_entries',

@@ -89,6 +89,8 @@ export const clients = sqliteTable(
     firstName: text('first_name'),
     patronymic: text('patronymic'),
     companyName: text('company_name'),
+    /** As papers decline the person who signs, «Ивановой Марии Петровны»; NULL: nobody has said how. */
+    genitiveName: text('genitive_name'),
     /** 1 male, 0 female. */
     gender: integer('gender'),
     birthday: day('birthday'),

@@ -3,6 +3,7 @@ import type { Input } from '../../contract/endpoint.ts';
 import type { ClientForm, formAgreement as endpoint } from '../../contract/letting.ts';
 import type { formAgreement as command } from '../commands/formAgreement.ts';
 import type { NewClient } from '../commands/parts/newClient.ts';
+import { genitiveName } from '../documents/personName.ts';
 import { splitFullName } from '../domain/clients.ts';
 import { toKopecks } from '../domain/money.ts';
 
@@ -48,11 +49,16 @@ const clientOf = (form: Form): ClientForm | null => {
 const newClient = (client: ClientForm): NewClient => {
   const type = client.user_type ?? 'f';
   const split = splitFullName(type === 'f' ? (client.fullname ?? '') : '');
-  return {
-    type,
+  const names = {
     lastName: client.familyname ?? split.lastName,
     firstName: client.firstname ?? split.firstName,
     patronymic: client.patronymic ?? split.patronymic,
+  };
+  return {
+    type,
+    ...names,
+    // Said here, and not in the command: the rules that decline names change with the program, the command's run may not.
+    genitiveName: client.fullname_genitive ?? (genitiveName({ ...names, gender: client.gender }) || null),
     companyName: type === 'u' ? (client.fullname ?? null) : null,
     phone: client.username ?? null,
     email: client.email ?? null,

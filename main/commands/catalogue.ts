@@ -19,6 +19,7 @@ import { saveFloorPlan } from './saveFloorPlan.ts';
 import { sendAgreementLink } from './sendAgreementLink.ts';
 import { sendMessage } from './sendMessage.ts';
 import { setAccesses } from './setAccesses.ts';
+import { setLandlord } from './setLandlord.ts';
 import { setSchedule } from './setSchedule.ts';
 import { testRoom } from './testRoom.ts';
 import { withdrawPhotoConsent } from './withdrawPhotoConsent.ts';
@@ -45,6 +46,7 @@ const COMMANDS: readonly Command[] = [
   sendAgreementLink,
   sendMessage,
   setAccesses,
+  setLandlord,
   setSchedule,
   testRoom,
   withdrawPhotoConsent,

@@ -27,6 +27,8 @@ const changesInput = z.object({
   lastName: text,
   firstName: text,
   patronymic: text,
+  /** Left out, while the names change: `suggestedGenitive`. */
+  genitiveName: text,
   phone: text,
   email: text,
   gender: z.literal([0, 1]).nullable().optional(),
@@ -52,6 +54,7 @@ const FIELDS = [
   'lastName',
   'firstName',
   'patronymic',
+  'genitiveName',
   'phone',
   'email',
   'gender',
@@ -100,12 +103,22 @@ const PREFIX = 'client.';
 export const editClient = command({
   name: 'edit-client',
   inputVersion: 1,
-  input: z.object({ clientId: z.int().positive(), changes: changesInput }),
+  input: z.object({
+    clientId: z.int().positive(),
+    changes: changesInput,
+    /** How the desk's rules decline the names as they are to be. It counts only if they change: what a person wrote stays. */
+    suggestedGenitive: text,
+  }),
   right: 'editClients',
-  run: (context, { clientId, changes }) => {
+  run: (context, { clientId, changes, suggestedGenitive = null }) => {
     const { db } = context;
     const client = findClient(db, clientId);
-    const after = applied(client, changes);
+    const edited = editedClient(client, changes);
+    const after =
+      changes.genitiveName === undefined &&
+      NAMES.some((name) => (edited[name] ?? '') !== (client[name] ?? ''))
+        ? { ...edited, genitiveName: suggestedGenitive }
+        : edited;
     // A blank and a missing value are one: the name of who has only left a phone is stored as an empty text.
     const touched = FIELDS.filter((field) => (after[field] ?? '') !== (client[field] ?? ''));
     const today = context.todayIn(clientZone(db, clientId));
@@ -138,8 +151,11 @@ export const editClient = command({
   },
 });
 
+/** Whose change makes a stored genitive stale. */
+const NAMES = ['type', 'lastName', 'firstName', 'patronymic'] as const satisfies readonly Field[];
+
 /** The row as it is to be; a phone in any usual spelling becomes 7XXXXXXXXXX, another stays as it was typed to be refused. */
-const applied = (client: ClientRow, { fullName, phone, ...changes }: Changes): ClientRow => {
+export const editedClient = (client: ClientRow, { fullName, phone, ...changes }: Changes): ClientRow => {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   return {
     ...client,

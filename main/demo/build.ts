@@ -8,6 +8,7 @@ import { chooseDebtors } from './debtors.ts';
 import type { Dice } from './dice.ts';
 import { auditPayments, buildEdits } from './edits.ts';
 import type { Row } from './insert.ts';
+import { buildSettings } from './landlord.ts';
 import { type SiteHistory, simulateSite } from './letting.ts';
 import {
   type ClientRow,
@@ -169,6 +170,7 @@ export const buildDemo = (world: World, store: FileStore): DemoRows => {
     timePoints: buildShifts(world, workers, pictures),
     messages,
     notifications: buildNotices(world, present.visits, present.bookings, (id) => clients[id - 1]),
+    settings: buildSettings(),
     auditEntries: audit.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
   };
 };

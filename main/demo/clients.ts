@@ -41,6 +41,7 @@ const EMPTY = {
   firstName: null,
   patronymic: null,
   companyName: null,
+  genitiveName: null,
   gender: null,
   birthday: null,
   passportSeries: null,

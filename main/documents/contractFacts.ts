@@ -6,13 +6,20 @@ import { notFound, UserFacingError } from '../errors.ts';
 import { agreementOfRoom } from '../queries/agreementOfRoom.ts';
 import type { QueryContext } from '../queries/context.ts';
 
+/** Who rents. */
+export interface ContractClient extends Omit<ClientFacts, 'passportPhotoFileId'> {
+  readonly gender: number | null;
+  /** As a person confirmed it; null: by rule. */
+  readonly genitiveName: string | null;
+}
+
 /** What a contract says. */
 export interface ContractFacts {
   readonly agreementId: number;
   readonly name: string;
   readonly begin: PlainDate;
   readonly plannedEnd: PlainDate;
-  readonly client: Omit<ClientFacts, 'passportPhotoFileId'> & { readonly gender: number | null };
+  readonly client: ContractClient;
   /** Who signed it for the chain. */
   readonly manager: {
     readonly lastName: string | null;
@@ -56,12 +63,11 @@ export const contractFacts = ({ db }: QueryContext, roomId: number): ContractFac
 
 type Db = QueryContext['db'];
 
-interface Row extends Omit<ClientFacts, 'passportPhotoFileId'> {
+interface Row extends ContractClient {
   readonly agreementId: number;
   readonly name: string;
   readonly begin: PlainDate;
   readonly plannedEnd: PlainDate;
-  readonly gender: number | null;
   readonly managerLastName: string | null;
   readonly managerFirstName: string | null;
   readonly managerPatronymic: string | null;
@@ -71,7 +77,8 @@ const agreementFacts = (db: Db, agreementId: number): Omit<ContractFacts, 'rooms
   const row = db.get<Row>(sql`
     SELECT a.id AS "agreementId", a.name, a.begin, a.planned_end AS "plannedEnd",
       client.type, client.phone, client.email, client.last_name AS "lastName", client.first_name AS "firstName",
-      client.patronymic, client.company_name AS "companyName", client.gender, client.birthday,
+      client.patronymic, client.company_name AS "companyName",
+      client.genitive_name AS "genitiveName", client.gender, client.birthday,
       client.passport_series AS "passportSeries", client.passport_number AS "passportNumber",
       client.passport_issued_on AS "passportIssuedOn", client.passport_issued_by AS "passportIssuedBy",
       client.passport_subdivision AS "passportSubdivision", client.address, client.inn, client.kpp,

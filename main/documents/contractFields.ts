@@ -67,7 +67,7 @@ const clientFields = (client: ContractFacts['client']): ContractFields => {
   const forms = FORMS[genderOf(client)];
   return {
     клиент: clientFullName(client) || null,
-    клиент_родительный: genitiveName(client) || null,
+    клиент_родительный: client.genitiveName ?? (genitiveName(client) || null),
     клиент_кратко: shortName(client) || null,
     клиент_именуемый: forms.named,
     клиент_действующий: forms.acting,

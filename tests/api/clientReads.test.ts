@@ -17,6 +17,7 @@ describe('a client’s data before the last edit (document L507)', () => {
           user_id: 1,
           user_type: 'f',
           fullname: 'Иванов Иван Иванович',
+          fullname_genitive: null,
           familyname: 'Иванов',
           firstname: 'Иван',
           patronymic: 'Иванович',
@@ -52,6 +53,7 @@ describe('a client’s data before the last edit (document L507)', () => {
     expect(await old()).toMatchObject({
       user_id: 1,
       fullname: 'Иванов Иван Иванович',
+      fullname_genitive: null,
       gender: null,
       approved: 1,
       changed_at: '2026-11-23 12:00:00',

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import * as contract from '../../../contract/documents.ts';
 import type { Endpoint } from '../../../contract/endpoint.ts';
+import * as landlords from '../../../contract/landlord.ts';
 import * as registers from '../../../contract/registers.ts';
+import { setLandlord } from '../../commands/setLandlord.ts';
 import { contractOf } from '../../documents/contract.ts';
 import type { Job, RegisterName } from '../../documents/registerJob.ts';
 import {
@@ -12,7 +14,8 @@ import {
   orderRegister,
 } from '../../documents/registers.ts';
 import type { QueryContext } from '../../queries/context.ts';
-import { type Caller, type Download, download, type Route, route } from '../route.ts';
+import { landlord } from '../../queries/landlord.ts';
+import { type Caller, type Download, download, type Route, read, route, write } from '../route.ts';
 
 const inSnapshot = <T>({ desk }: Caller, work: (context: QueryContext) => T): T =>
   desk.connections.snapshot((db) => work({ db, now: desk.clock.now() }));
@@ -59,6 +62,23 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
     'signedIn',
     ({ desk }, { key }) => desk.documents.progress(key.toLowerCase()) ?? { done: 0, total: null },
   ),
+  read(landlords.landlord, landlord),
+  write(landlords.setLandlord, setLandlord, (input) => ({
+    name: input.name,
+    shortName: input.short_name,
+    inn: input.inn,
+    kpp: input.kpp.toUpperCase(),
+    ogrn: input.ogrn,
+    address: input.address,
+    bankName: input.bank,
+    bankAccount: input.rs,
+    correspondentAccount: input.ks,
+    bik: input.bik,
+    phone: input.phone,
+    email: input.email,
+    representedBy: input.represented_by,
+    basis: input.basis,
+  })),
   download(contract.contractOfRoom, (caller, { room_id }) => contractFile(caller, room_id)),
   download(contract.contractOfRoomByPost, (caller, { room_id }) => contractFile(caller, room_id)),
 ];

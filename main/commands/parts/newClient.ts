@@ -18,6 +18,8 @@ export const newClientInput = z.object({
   firstName: text(),
   patronymic: text(),
   companyName: text(),
+  /** The desk's suggestion, or what a person made of it. */
+  genitiveName: text().default(null),
   /** In any usual spelling. */
   phone: text(),
   email: text(),
@@ -88,6 +90,7 @@ const NOTHING_KNOWN: NewClient = {
   firstName: null,
   patronymic: null,
   companyName: null,
+  genitiveName: null,
   phone: null,
   email: null,
   gender: null,

@@ -8,10 +8,11 @@ import { flagOf, passportPhotoLink } from './wire.ts';
 /** A row of `clientDataColumns`. */
 export interface ClientData extends ClientColumns {
   readonly gender: number | null;
+  readonly genitiveName: string | null;
 }
 
 /** Columns of the joined table `client` that make up a client's own data. */
-export const clientDataColumns = sql`client.gender, ${clientColumns}`;
+export const clientDataColumns = sql`client.gender, client.genitive_name AS "genitiveName", ${clientColumns}`;
 
 /** A client's own data in the wire's words, each under every name that a client reads (document L208, L547). */
 export const clientData = (
@@ -26,6 +27,7 @@ export const clientData = (
     familyname: facts.lastName ?? facts.companyName ?? '',
     firstname: facts.firstName ?? '',
     patronymic: facts.patronymic ?? '',
+    fullname_genitive: row.genitiveName,
     gender: row.gender === null ? null : flagOf(row.gender),
     username: facts.phone ?? '',
     email: facts.email ?? '',

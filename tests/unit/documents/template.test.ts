@@ -117,6 +117,7 @@ describe('the fields of a contract', () => {
       firstName: null,
       patronymic: null,
       companyName: null,
+      genitiveName: null,
       phone: null,
       email: null,
       gender: null,

@@ -10,6 +10,13 @@ const paid = (article: string) =>
   );
 
 const RENTALS = 'rentals r WHERE r.agreement_id = a.id';
+/** The rooms that a list shows: those rented now, or all of an agreement that rents nothing any more. */
+const SHOWN = `rentals r JOIN rooms room ON room.id = r.room_id
+  WHERE r.agreement_id = a.id AND (r."end" IS NULL
+    OR NOT EXISTS (SELECT 1 FROM rentals q WHERE q.agreement_id = a.id AND q."end" IS NULL))`;
+/** The newest «Аренда» payment's column. */
+const lastPaid = (column: string) => `(SELECT p.${column} FROM payments p
+  WHERE p.agreement_id = a.id AND p.article = 'Аренда' AND p.returned = 0 ORDER BY p.paid_on DESC, p.id DESC LIMIT 1)`;
 const CHANGES = `price_changes c JOIN rentals r
   ON r.agreement_id = c.agreement_id AND r.room_id = c.room_id AND r.start = c.rental_start WHERE c.agreement_id = a.id`;
 const START = epochDay('r.start');
@@ -21,6 +28,9 @@ const CHANGED = epochDay('c.day');
  * from `valid_from` on, when all its rentals have begun, its ends are past and its planned price changes have come. So a
  * list over all agreements needs one row of each and no date but today's; who is not yet on the line (a planned
  * indexation) is counted the long way. Nothing here depends on today, so nothing goes stale at midnight.
+ *
+ * Beside it stands what lists sort and filter agreements by: `area` in cm² of the rooms shown, `largest_room` in m² of all,
+ * `places` only where the rooms lie in several warehouses, `[[warehouse, rooms rented now, of these leaving]]`.
  */
 const TOTALS_OF = `
   SELECT a.id, a.client_id,
@@ -36,14 +46,33 @@ const TOTALS_OF = `
       + ${sumOf(`c.sum * CASE WHEN r."end" IS NULL THEN ${CHANGED} ELSE min(0, ${CHANGED} - ${END} - 1) END`, CHANGES)},
     max(
       coalesce((SELECT max(CASE WHEN r."end" IS NULL THEN ${START} ELSE ${END} + 1 END) FROM ${RENTALS}), 0),
-      coalesce((SELECT max(${CHANGED}) FROM ${CHANGES} AND r."end" IS NULL), 0))
+      coalesce((SELECT max(${CHANGED}) FROM ${CHANGES} AND r."end" IS NULL), 0)),
+    a.planned_end, a.manager_id,
+    (SELECT min(r.start) FROM ${RENTALS}),
+    (SELECT min(room.name_key) FROM ${SHOWN}),
+    (SELECT sum(area) FROM (SELECT DISTINCT r.room_id, CAST(round(room.area * 10000) AS INTEGER) AS area FROM ${SHOWN})),
+    (SELECT max(room.area) FROM rentals r JOIN rooms room ON room.id = r.room_id WHERE r.agreement_id = a.id),
+    (SELECT CASE WHEN count(*) > 1 THEN json_group_array(json_array(warehouse_id, rooms, leaving)) END FROM (
+      SELECT room.warehouse_id, sum(r."end" IS NULL) AS rooms, sum(r."end" IS NULL AND r.move_out_on IS NOT NULL) AS leaving
+      FROM rentals r JOIN rooms room ON room.id = r.room_id WHERE r.agreement_id = a.id GROUP BY room.warehouse_id)),
+    ${lastPaid('paid_on')}, ${lastPaid('type')}
   FROM agreements a`;
 
-const totalsTrigger = (table: string, event: string, row: 'old' | 'new', column: string) => `
-  CREATE TRIGGER "totals_${table}_${event.toLowerCase()}_${row}" AFTER ${event} ON ${table} BEGIN
-    DELETE FROM agreement_totals WHERE id = ${row}.${column};
-    INSERT INTO agreement_totals ${TOTALS_OF} WHERE a.id = ${row}.${column};
-  END`;
+const anew = (which: string): string => `
+    DELETE FROM agreement_totals WHERE id ${which};
+    INSERT INTO agreement_totals ${TOTALS_OF} WHERE a.id ${which};`;
+
+/** Triggers of a table whose rows belong to an agreement; an update of other columns than these changes no total. */
+const triggersOf = (table: string, columns: string): readonly string[] => [
+  `CREATE TRIGGER totals_${table}_insert AFTER INSERT ON ${table} BEGIN ${anew('= new.agreement_id')} END`,
+  `CREATE TRIGGER totals_${table}_delete AFTER DELETE ON ${table} BEGIN ${anew('= old.agreement_id')} END`,
+  `CREATE TRIGGER totals_${table}_update AFTER UPDATE OF agreement_id, ${columns} ON ${table} BEGIN ${anew('= new.agreement_id')} END`,
+  `CREATE TRIGGER totals_${table}_move AFTER UPDATE OF agreement_id ON ${table}
+     WHEN old.agreement_id <> new.agreement_id BEGIN ${anew('= old.agreement_id')} END`,
+];
+
+/** Of a room, which the exchange may bring after its rentals. */
+const OF_ROOM = 'IN (SELECT r.agreement_id FROM rentals r WHERE r.room_id = new.id)';
 
 export const AGREEMENT_TOTALS: readonly string[] = [
   'DROP TABLE IF EXISTS agreement_totals',
@@ -51,19 +80,21 @@ export const AGREEMENT_TOTALS: readonly string[] = [
      id INTEGER PRIMARY KEY, client_id INTEGER NOT NULL, warehouse_id INTEGER, begin TEXT NOT NULL, "end" TEXT,
      running INTEGER NOT NULL, rooms INTEGER NOT NULL, leaving INTEGER NOT NULL,
      rent_paid INTEGER NOT NULL, deposit INTEGER NOT NULL,
-     per_day INTEGER NOT NULL, "offset" INTEGER NOT NULL, valid_from INTEGER NOT NULL) STRICT`,
+     per_day INTEGER NOT NULL, "offset" INTEGER NOT NULL, valid_from INTEGER NOT NULL,
+     planned_end TEXT NOT NULL, manager_id INTEGER, first_start TEXT, first_room TEXT, area INTEGER, largest_room REAL,
+     places TEXT, last_paid_on TEXT, last_paid_by TEXT) STRICT`,
   `INSERT INTO agreement_totals ${TOTALS_OF}`,
   'CREATE INDEX agreement_totals_by_client ON agreement_totals (client_id)',
   'CREATE INDEX agreement_totals_letting ON agreement_totals (client_id, leaving) WHERE rooms > 0',
   'CREATE INDEX agreement_totals_ahead ON agreement_totals (valid_from)',
-  ...['payments', 'rentals', 'price_changes'].flatMap((table) => [
-    totalsTrigger(table, 'INSERT', 'new', 'agreement_id'),
-    totalsTrigger(table, 'UPDATE', 'old', 'agreement_id'),
-    totalsTrigger(table, 'UPDATE', 'new', 'agreement_id'),
-    totalsTrigger(table, 'DELETE', 'old', 'agreement_id'),
-  ]),
-  totalsTrigger('agreements', 'INSERT', 'new', 'id'),
-  totalsTrigger('agreements', 'UPDATE', 'new', 'id'),
+  ...triggersOf('payments', 'article, amount, returned, paid_on, type'),
+  ...triggersOf('rentals', 'room_id, start, "end", price, surcharge, move_out_on'),
+  ...triggersOf('price_changes', 'room_id, rental_start, day, sum'),
+  `CREATE TRIGGER totals_rooms_insert AFTER INSERT ON rooms BEGIN ${anew(OF_ROOM)} END`,
+  `CREATE TRIGGER totals_rooms_update AFTER UPDATE OF warehouse_id, name_key, area ON rooms BEGIN ${anew(OF_ROOM)} END`,
+  `CREATE TRIGGER totals_agreements_insert AFTER INSERT ON agreements BEGIN ${anew('= new.id')} END`,
+  `CREATE TRIGGER totals_agreements_update AFTER UPDATE OF client_id, begin, planned_end, "end", manager_id ON agreements
+   BEGIN ${anew('= new.id')} END`,
   `CREATE TRIGGER totals_agreements_delete AFTER DELETE ON agreements BEGIN
      DELETE FROM agreement_totals WHERE id = old.id;
    END`,

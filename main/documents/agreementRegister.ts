@@ -1,16 +1,16 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { AgreementRow } from '../../contract/agreements.ts';
 import { HOME_TIME_ZONE } from '../clock.ts';
 import { type PlainDate, todayIn } from '../domain/dates.ts';
 import { type Kopecks, toKopecks, toRubles } from '../domain/money.ts';
 import { pricePerSquareMetre } from '../domain/rent.ts';
-import { conditions } from '../queries/agreementList.ts';
+import { foundAgreements } from '../queries/agreementList.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { agreementRows } from '../queries/parts/agreementRows.ts';
 import { idsIn } from '../queries/parts/listing.ts';
 import { pendingAgreements } from '../queries/parts/pending.ts';
 import type { Job } from './registerJob.ts';
-import { amongChosen, CLIENT_TYPES, paidUntilText, pendingMark, phoneText } from './registerParts.ts';
+import { CLIENT_TYPES, paidUntilText, pendingMark, phoneText, slices } from './registerParts.ts';
 import type { Column, Register } from './sheet.ts';
 
 /** What an accountant needs beside the list's row. */
@@ -92,42 +92,16 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
 ];
 
-const PAGE = 500;
-
 /** The register of agreements (document L653) by number: each row as the list `_main_agreements_` has it, and more. */
 export const agreementPages = (context: QueryContext, job: Job<'agreements'>): Register<Line> => {
-  const where =
-    job.chosen === null
-      ? sql.join(conditions(context, job.filter), sql` AND `)
-      : amongChosen('a.id', job.chosen);
-  return {
-    title: 'Договоры',
-    columns: COLUMNS,
-    total: context.db.get<{ n: number }>(sql`
-      SELECT count(*) AS n FROM agreement_totals a CROSS JOIN clients client ON client.id = a.client_id WHERE ${where}`)
-      .n,
-    pages: pages(context, where),
-  };
+  const ids = (job.chosen ?? foundAgreements(context, job.filter)).toSorted((a, b) => a - b);
+  return { title: 'Договоры', columns: COLUMNS, total: ids.length, pages: pages(context, ids) };
 };
 
-function* pages(context: QueryContext, where: SQL): Generator<Line[]> {
+function* pages(context: QueryContext, ids: readonly number[]): Generator<Line[]> {
   const pending = pendingAgreements(context.db);
-  for (let last = 0; ; ) {
-    const ids = idsAfter(context, last, where);
-    const end = ids.at(-1);
-    if (end === undefined) return;
-    yield linesOf(context, ids, pending);
-    last = end;
-  }
+  for (const page of slices(ids)) yield linesOf(context, page, pending);
 }
-
-/** In the order of the key, whatever the conditions: each page goes on where the last one stopped. */
-const idsAfter = ({ db }: QueryContext, last: number, where: SQL): number[] =>
-  db
-    .all<{ id: number }>(sql`
-      SELECT a.id FROM agreement_totals a NOT INDEXED CROSS JOIN clients client ON client.id = a.client_id
-      WHERE a.id > ${last} AND ${where} ORDER BY a.id LIMIT ${PAGE}`)
-    .map((row) => row.id);
 
 const linesOf = (context: QueryContext, ids: readonly number[], pending: ReadonlySet<number>): Line[] => {
   const facts = new Map(factsOf(context, ids).map((row) => [row.id, row]));

@@ -1,12 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm';
-import type { PlainDate } from '../domain/dates.ts';
+import { sql } from 'drizzle-orm';
 import type { QueryContext } from '../queries/context.ts';
 import { idsIn } from '../queries/parts/listing.ts';
 import { paymentRows, type WirePayment } from '../queries/parts/payments.ts';
 import { pendingRows } from '../queries/parts/pending.ts';
-import { conditions } from '../queries/paymentList.ts';
+import { foundPayments } from '../queries/paymentList.ts';
 import type { Job } from './registerJob.ts';
-import { amongChosen, CLIENT_TYPES, pendingMark } from './registerParts.ts';
+import { CLIENT_TYPES, pendingMark, slices } from './registerParts.ts';
 import type { Column, Register } from './sheet.ts';
 
 /** What an accountant needs beside the list's row. */
@@ -53,56 +52,27 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
 ];
 
-const PAGE = 1000;
 /** «All payments» without days means of all time (document L1497), where a list would show twelve months. */
 const BEGINNING = '1900-01-01';
 
 /** The register of payments and returns (document L1477), oldest first: each row as the list `_main_payments_` has it, and more. */
-export const paymentPages = (context: QueryContext, job: Job<'payments'>): Register<Line> => {
-  const where = whereOf(context, job);
-  return {
-    title: 'Платежи',
-    columns: COLUMNS,
-    total: context.db.get<{ n: number }>(sql`SELECT count(*) AS n FROM payments p WHERE ${where}`).n,
-    pages: pages(context, where),
-  };
+export const paymentPages = (context: QueryContext, { chosen, filter }: Job<'payments'>): Register<Line> => {
+  const ids = inOrder(
+    context,
+    chosen ?? foundPayments(context, { returned: -1, filter_start_date: BEGINNING, ...filter }),
+  );
+  return { title: 'Платежи', columns: COLUMNS, total: ids.length, pages: pages(context, ids) };
 };
 
-const whereOf = (context: QueryContext, { chosen, filter }: Job<'payments'>): SQL =>
-  chosen === null
-    ? sql.join(
-        conditions(context, {
-          ...filter,
-          returned: filter.returned ?? -1,
-          filter_start_date: filter.filter_start_date ?? BEGINNING,
-        }),
-        sql` AND `,
-      )
-    : amongChosen('p.id', chosen);
+const inOrder = ({ db }: QueryContext, ids: readonly number[]): number[] =>
+  db
+    .values<[number]>(sql`SELECT p.id FROM payments p WHERE p.id IN ${idsIn(ids)} ORDER BY p.paid_on, p.id`)
+    .flat();
 
-function* pages(context: QueryContext, where: SQL): Generator<Line[]> {
-  const pending = pendingRows(context.db, 'payments');
-  const desks = desksOf(context);
-  let last: Key = { day: '', id: 0 };
-  for (;;) {
-    const keys = keysAfter(context, last, where);
-    const end = keys.at(-1);
-    if (end === undefined) return;
-    yield linesOf(context, keys, { pending, desks });
-    last = end;
-  }
+function* pages(context: QueryContext, ids: readonly number[]): Generator<Line[]> {
+  const known = { pending: pendingRows(context.db, 'payments'), desks: desksOf(context) };
+  for (const page of slices(ids)) yield linesOf(context, page, known);
 }
-
-interface Key {
-  readonly day: PlainDate;
-  readonly id: number;
-}
-
-/** Along the index of days, whatever the conditions: each page goes on where the last one stopped. */
-const keysAfter = ({ db }: QueryContext, { day, id }: Key, where: SQL): Key[] =>
-  db.all<Key>(sql`
-    SELECT p.paid_on AS day, p.id FROM payments p INDEXED BY payments_by_day
-    WHERE (p.paid_on, p.id) > (${day}, ${id}) AND ${where} ORDER BY p.paid_on, p.id LIMIT ${PAGE}`);
 
 interface Known {
   readonly pending: ReturnType<typeof pendingRows>;
@@ -119,8 +89,7 @@ const desksOf = ({ db }: QueryContext): Map<number, string> =>
       .map(({ id, name }) => [id, name]),
   );
 
-const linesOf = (context: QueryContext, keys: readonly Key[], { pending, desks }: Known): Line[] => {
-  const ids = keys.map((key) => key.id);
+const linesOf = (context: QueryContext, ids: readonly number[], { pending, desks }: Known): Line[] => {
   const rows = new Map(
     paymentRows(context.db, sql`p.id IN ${idsIn(ids)}`).map((row) => [row.payment_id, row]),
   );

@@ -3,7 +3,6 @@ import type { ReadDb } from '../../db/handles.ts';
 import { addDays, type PlainDate } from '../domain/dates.ts';
 import { formatPhone } from '../domain/phone.ts';
 import { notFound } from '../errors.ts';
-import { idsIn } from '../queries/parts/listing.ts';
 
 /** What the registers share. */
 
@@ -52,11 +51,3 @@ export const assertAllThere = (
   const what = `${missing.length === 1 ? one : many} с ID`;
   throw notFound(`${what} ${named} нет. Обновите список, отметьте строки заново и повторите.`);
 };
-
-/** Condition that a column's value is among the ids; with null, always true. */
-export const amongChosen = (column: 'a.id' | 'p.id', chosen: readonly number[] | null) =>
-  chosen === null
-    ? sql`TRUE`
-    : column === 'a.id'
-      ? sql`a.id IN ${idsIn(chosen)}`
-      : sql`p.id IN ${idsIn(chosen)}`;

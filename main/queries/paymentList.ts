@@ -1,10 +1,16 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Answer, Input } from '../../contract/endpoint.ts';
 import type { paymentList as endpoint } from '../../contract/payments.ts';
+import { epochDay } from '../domain/dates.ts';
 import { twelveMonthsTo } from '../domain/periods.ts';
 import type { QueryContext } from './context.ts';
+import { byText } from './ledger/dictionary.ts';
+import { type AgreementLine, isOfHouse, type Ledger } from './ledger/ledger.ts';
+import { clientTypeRank } from './ledger/lines.ts';
+import { EMPTY, filtered, pageOf } from './ledger/page.ts';
+import { type PaymentColumns, paymentsOf, placesIn } from './ledger/payments.ts';
 import { houseOf } from './parts/house.ts';
-import { emptyLast, idsIn, managerRanks, placedAt, searchCondition } from './parts/listing.ts';
+import { idsIn, managerRanks, searchOf } from './parts/listing.ts';
 import { pageInfo, paging } from './parts/paging.ts';
 import { paymentRows } from './parts/payments.ts';
 
@@ -17,83 +23,112 @@ type SortColumn = NonNullable<Filter['sort_column']>;
  * @throws UserFacingError not_found, for an unknown warehouse
  */
 export const paymentList = (context: QueryContext, filter: Filter): Answer<typeof endpoint> => {
-  const { db } = context;
-  const where = sql.join(conditions(context, filter), sql` AND `);
+  const found = foundPlaces(context, filter);
   const page = paging(filter);
-  const all = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM payments p WHERE ${where}`).n;
-  const ids = pageOfIds(context, filter);
-  const rows = new Map(paymentRows(db, sql`p.id IN ${idsIn(ids)}`).map((row) => [row.payment_id, row]));
-  return { payments: ids.flatMap((id) => rows.get(id) ?? []), ...pageInfo(page, all) };
+  const from = (page.page - 1) * page.size;
+  const ids = inOrder(context, filter, found, from, from + page.size);
+  const rows = new Map(
+    paymentRows(context.db, sql`p.id IN ${idsIn(ids)}`).map((row) => [row.payment_id, row]),
+  );
+  return { payments: ids.flatMap((id) => rows.get(id) ?? []), ...pageInfo(page, found.length) };
 };
 
 /**
- * Conditions on a row `p` of `payments`. `plus` «+» keeps them from choosing the index: another one is walked.
+ * Ids of all payments that fit, in no order.
  * @throws UserFacingError not_found, for an unknown warehouse
  */
-export const conditions = (context: QueryContext, filter: Filter, plus: SQL = sql``): SQL[] => {
+export const foundPayments = (context: QueryContext, filter: Filter): number[] => {
+  const { id } = paymentsOf(context);
+  return Array.from(foundPlaces(context, filter), (place) => id[place] ?? 0);
+};
+
+/** By day. */
+const foundPlaces = (context: QueryContext, filter: Filter): Int32Array => {
   const { warehouse_id = 0, returned = 0, filter_end_date: end } = filter;
   const { today } = houseOf(context, warehouse_id);
-  // No end unless asked for: a return may be dated ahead, and it is what was written last.
   const start = filter.filter_start_date ?? twelveMonthsTo(end ?? today).start;
-  return [
-    returned === -1 ? sql`TRUE` : sql`${plus}p.returned = ${returned}`,
-    sql`${plus}p.paid_on >= ${start}`,
-    ...(end === undefined ? [] : [sql`${plus}p.paid_on <= ${end}`]),
-    ...(warehouse_id > 0 ? [sql`${plus}p.agreement_id IN (${placedAt(warehouse_id)})`] : []),
-    searchCondition(
-      filter,
-      (clients) => sql`p.agreement_id IN (SELECT id FROM agreements WHERE client_id IN ${clients})`,
-      (digits) => sql`(instr(p.agreement_id, ${digits}) > 0 OR p.id = ${digits})`,
-    ),
-  ];
+  const columns = paymentsOf(context);
+  // No end unless asked for: a return may be dated ahead, and it is what was written last.
+  const places = placesIn(columns, epochDay(start), end === undefined ? EMPTY : epochDay(end));
+  const { agreements } = columns.ledger;
+  const house = warehouse_id === 0 ? null : marked(agreements, (line) => isOfHouse(line, warehouse_id));
+  const sought = searchOf(context, filter);
+  const named =
+    sought && marked(agreements, ({ id, clientId }) => sought.clients.has(clientId) || sought.hasDigits(id));
+  if (returned === -1 && house === null && named === null) return places;
+  const { id, agreement, returned: kinds } = columns;
+  return filtered(places, (place) => {
+    if (returned !== -1 && kinds[place] !== returned) return false;
+    const own = agreement[place] ?? 0;
+    if (house !== null && house[own] === 0) return false;
+    return named === null || named[own] === 1 || sought?.isNumber(id[place] ?? 0) === true;
+  });
 };
 
-const PAYMENT = sql`payments p`;
-const CLIENT = sql`payments p JOIN agreements a ON a.id = p.agreement_id JOIN clients client ON client.id = a.client_id`;
-/** The first clients by name have enough payments for a page: their index is walked till then. */
-const BY_CLIENT = sql`clients client CROSS JOIN agreement_totals a ON a.client_id = client.id
-  CROSS JOIN payments p ON p.agreement_id = a.id`;
-const MANAGER = sql`payments p LEFT JOIN manager_rank ON manager_rank.id = p.manager_id`;
-
-/** What a column sorts by, and the tables for it. A key that is never empty may walk an index. */
-interface SortKey {
-  readonly key: SQL;
-  readonly from?: SQL;
-  readonly mayBeEmpty?: true;
-}
-
-const KEYS: Readonly<Record<SortColumn, SortKey>> = {
-  payment_id: { key: sql`p.id` },
-  payment_date: { key: sql`p.paid_on` },
-  payment_insert_date: { key: sql`p.inserted_at` },
-  type: { key: sql`p.type` },
-  payment_type: { key: sql`p.type` },
-  account_article: { key: sql`p.article` },
-  amount: { key: sql`p.amount` },
-  returned: { key: sql`p.returned` },
-  fullname: { key: sql`client.name_key`, from: CLIENT },
-  user_id: { key: sql`client.id`, from: CLIENT },
-  user_type: { key: sql`client.type`, from: CLIENT },
-  agrid: { key: sql`p.agreement_id` },
-  agrname: { key: sql`p.agreement_id` },
-  manager_id: { key: sql`p.manager_id`, mayBeEmpty: true },
-  manager_name: { key: sql`manager_rank.rank`, from: MANAGER, mayBeEmpty: true },
+/** By the agreement's place: 1 where it fits. */
+const marked = (lines: Ledger['agreements'], fits: (line: AgreementLine) => boolean): Uint8Array => {
+  const marks = new Uint8Array(lines.length);
+  lines.forEach((line, slot) => {
+    if (line !== undefined && fits(line)) marks[slot] = 1;
+  });
+  return marks;
 };
 
-const pageOfIds = (context: QueryContext, filter: Filter): number[] => {
-  const { page, size } = paging(filter);
-  const { key, from = PAYMENT, mayBeEmpty } = KEYS[filter.sort_column ?? 'payment_date'];
-  // A search leaves few: the walk would pass by nearly all clients.
-  const byName = filter.sort_column === 'fullname' && filter.search_str === undefined;
-  const where = sql.join(conditions(context, filter, byName ? sql`+` : sql``), sql` AND `);
-  const descending = filter.sort_column === undefined || filter.sort_direction === 'desc';
-  const way = descending ? sql`DESC` : sql`ASC`;
-  const order = mayBeEmpty ? emptyLast(key, descending) : sql`${key} ${way}`;
-  const tie = filter.sort_column === undefined ? sql`p.id DESC` : sql`p.id`;
-  return context.db
-    .all<{ id: number }>(sql`
-      ${filter.sort_column === 'manager_name' ? sql`WITH ${managerRanks(context.db)}` : sql``}
-      SELECT p.id FROM ${byName ? BY_CLIENT : from} WHERE ${where} ORDER BY ${order}, ${tie}
-      LIMIT ${size} OFFSET ${(page - 1) * size}`)
-    .map((row) => row.id);
+const inOrder = (
+  context: QueryContext,
+  { sort_column, sort_direction }: Filter,
+  found: Int32Array,
+  from: number,
+  to: number,
+): number[] => {
+  const columns = paymentsOf(context);
+  const idAt = (place: number) => columns.id[place] ?? 0;
+  // The newest first, also of one day.
+  const id = sort_column === undefined ? (place: number) => -idAt(place) : idAt;
+  const key = sortKey(context, columns, sort_column ?? 'payment_date');
+  const descending = sort_column === undefined || sort_direction === 'desc';
+  return pageOf({ found, key, id }, from, to, descending).map(idAt);
+};
+
+/** What a column sorts by, of a payment's place. */
+const sortKey = (
+  context: QueryContext,
+  columns: PaymentColumns,
+  column: SortColumn,
+): ((place: number) => number) => {
+  const { clients, agreements, texts } = columns.ledger;
+  const own = (
+    name: 'id' | 'day' | 'insertedAt' | 'type' | 'article' | 'amount' | 'returned' | 'manager',
+  ) => {
+    const values = columns[name];
+    return (place: number) => values[place] ?? EMPTY;
+  };
+  /** Worked out once an agreement: there are ten payments to each. */
+  const ofAgreement = (key: (line: AgreementLine) => number) => {
+    const keys = agreements.map((line) => (line === undefined ? EMPTY : key(line)));
+    const { agreement } = columns;
+    return (place: number) => keys[agreement[place] ?? 0] ?? EMPTY;
+  };
+  const keys: Record<SortColumn, () => (place: number) => number> = {
+    payment_id: () => own('id'),
+    payment_date: () => own('day'),
+    payment_insert_date: () => own('insertedAt'),
+    type: () => own('type'),
+    payment_type: () => own('type'),
+    account_article: () => own('article'),
+    amount: () => own('amount'),
+    returned: () => own('returned'),
+    fullname: () =>
+      ofAgreement(byText(texts.name, ({ client }: AgreementLine) => clients[client]?.name ?? -1)),
+    user_id: () => ofAgreement(({ clientId }) => clientId),
+    user_type: () => ofAgreement(({ client }) => clientTypeRank(clients[client])),
+    agrid: () => ofAgreement(({ id }) => id),
+    agrname: () => ofAgreement(({ id }) => id),
+    manager_id: () => (place) => columns.manager[place] || EMPTY,
+    manager_name: () => {
+      const ranks = managerRanks(context.db);
+      return (place) => ranks.get(columns.manager[place] ?? 0) ?? EMPTY;
+    },
+  };
+  return keys[column]();
 };

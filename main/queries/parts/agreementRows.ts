@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { AgreementRow } from '../../../contract/agreements.ts';
 import { clientFullName } from '../../domain/clients.ts';
+import { fromEpochDay } from '../../domain/dates.ts';
 import { toRubles } from '../../domain/money.ts';
 import type { QueryContext } from '../context.ts';
+import { type AgreementLine, accountOf, ledgerOf } from '../ledger/ledger.ts';
+import { EMPTY } from '../ledger/page.ts';
 import { idsIn } from './listing.ts';
-import { type AgreementAccount, agreementAccounts } from './rent.ts';
 import { managerName, roomNumber } from './wire.ts';
 
 interface Row {
@@ -26,7 +28,6 @@ interface Row {
   readonly managerLastName: string | null;
   readonly managerFirstName: string | null;
   readonly managerPatronymic: string | null;
-  readonly nextIndexation: string | null;
   readonly lastPaidOn: string | null;
   readonly lastPaidBy: string | null;
 }
@@ -40,14 +41,12 @@ interface Room {
 /** Rows of the register for these agreements, in the order of their ids; what is not there is left out. */
 export const agreementRows = (context: QueryContext, ids: readonly number[]): AgreementRow[] => {
   if (ids.length === 0) return [];
-  const accounts = new Map(
-    agreementAccounts(context, sql`a.id IN ${idsIn(ids)}`).map((account) => [account.agreementId, account]),
-  );
+  const { agreements, agreementSlots } = ledgerOf(context);
   const rooms = Map.groupBy(roomsOf(context, ids), (room) => room.agreementId);
   const rows = new Map(rowsOf(context, ids).map((row) => [row.id, row]));
   return ids.flatMap((id) => {
-    const [row, account] = [rows.get(id), accounts.get(id)];
-    return row && account ? [wireRow(row, account, rooms.get(id) ?? [])] : [];
+    const [row, line] = [rows.get(id), agreements[agreementSlots.get(id) ?? -1]];
+    return row && line ? [wireRow(row, line, rooms.get(id) ?? [])] : [];
   });
 };
 
@@ -59,52 +58,48 @@ const roomsOf = ({ db }: QueryContext, ids: readonly number[]): Room[] =>
     WHERE a.id IN ${idsIn(ids)} AND (r."end" IS NULL OR a.rooms = 0)
     ORDER BY room.warehouse_id, room.name_key, room.id`);
 
-const rowsOf = ({ db, now }: QueryContext, ids: readonly number[]): Row[] =>
+const rowsOf = ({ db }: QueryContext, ids: readonly number[]): Row[] =>
   db.all<Row>(sql`
     SELECT a.id, a.name, a.begin, a.planned_end AS "plannedEnd", a."end", t.leaving, client.id AS "clientId",
       client.type, client.last_name AS "lastName", client.first_name AS "firstName", client.patronymic,
       client.company_name AS "companyName", client.phone, client.email, client.inn,
       m.last_name AS "managerLastName", m.first_name AS "managerFirstName", m.patronymic AS "managerPatronymic",
-      last.paid_on AS "lastPaidOn", last.type AS "lastPaidBy",
-      (SELECT min(c.day) FROM rentals r JOIN rooms room ON room.id = r.room_id
-        JOIN warehouses w ON w.id = room.warehouse_id JOIN price_changes c
-          ON c.agreement_id = r.agreement_id AND c.room_id = r.room_id AND c.rental_start = r.start
-        WHERE r.agreement_id = a.id AND r."end" IS NULL AND c.day > local_today(${now}, w.time_zone)) AS "nextIndexation"
+      t.last_paid_on AS "lastPaidOn", t.last_paid_by AS "lastPaidBy"
     FROM agreements a JOIN agreement_totals t ON t.id = a.id JOIN clients client ON client.id = a.client_id
     LEFT JOIN managers m ON m.id = a.manager_id
-    LEFT JOIN payments last ON last.id = (SELECT p.id FROM payments p
-      WHERE p.agreement_id = a.id AND p.article = 'Аренда' AND p.returned = 0
-      ORDER BY p.paid_on DESC, p.id DESC LIMIT 1)
     WHERE a.id IN ${idsIn(ids)}`);
 
-const wireRow = (row: Row, account: AgreementAccount, rooms: readonly Room[]): AgreementRow => ({
-  agrid: row.id,
-  agrname: row.name,
-  room_ids: rooms.map((room) => room.roomId),
-  rooms: rooms.map((room) => ({ room_id: room.roomId, room_name: room.name })),
-  room_names: rooms.map((room) => roomNumber(room.name)),
-  agrbegdate: row.begin,
-  agrplanenddate: row.plannedEnd,
-  agrenddate: row.end,
-  user_id: row.clientId,
-  fullname: clientFullName(row),
-  user_type: row.type,
-  username: row.phone ?? '',
-  email: row.email ?? '',
-  inn: row.inn,
-  active: row.end !== null ? -1 : row.leaving > 0 ? 0.75 : 1,
-  price: toRubles(account.price),
-  balance: toRubles(account.balance),
-  deposit: toRubles(account.deposit),
-  days_left: account.daysLeft,
-  future_index_date: row.nextIndexation,
-  previous_payment_date: row.lastPaidOn,
-  last_payment_type: row.lastPaidBy,
-  future_payment_date: account.nextPaymentDate,
-  next_payment_date: account.nextPaymentDate,
-  manager_name: managerName({
-    lastName: row.managerLastName,
-    firstName: row.managerFirstName,
-    patronymic: row.managerPatronymic,
-  }),
-});
+const wireRow = (row: Row, line: AgreementLine, rooms: readonly Room[]): AgreementRow => {
+  const account = accountOf(line);
+  return {
+    agrid: row.id,
+    agrname: row.name,
+    room_ids: rooms.map((room) => room.roomId),
+    rooms: rooms.map((room) => ({ room_id: room.roomId, room_name: room.name })),
+    room_names: rooms.map((room) => roomNumber(room.name)),
+    agrbegdate: row.begin,
+    agrplanenddate: row.plannedEnd,
+    agrenddate: row.end,
+    user_id: row.clientId,
+    fullname: clientFullName(row),
+    user_type: row.type,
+    username: row.phone ?? '',
+    email: row.email ?? '',
+    inn: row.inn,
+    active: row.end !== null ? -1 : row.leaving > 0 ? 0.75 : 1,
+    price: toRubles(account.price),
+    balance: toRubles(account.balance),
+    deposit: toRubles(account.deposit),
+    days_left: account.daysLeft,
+    future_index_date: line.nextIndexation === EMPTY ? null : fromEpochDay(line.nextIndexation),
+    previous_payment_date: row.lastPaidOn,
+    last_payment_type: row.lastPaidBy,
+    future_payment_date: account.nextPaymentDate,
+    next_payment_date: account.nextPaymentDate,
+    manager_name: managerName({
+      lastName: row.managerLastName,
+      firstName: row.managerFirstName,
+      patronymic: row.managerPatronymic,
+    }),
+  };
+};

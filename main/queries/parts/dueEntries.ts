@@ -5,8 +5,9 @@ import type { PlainDate } from '../../domain/dates.ts';
 import type { Kopecks } from '../../domain/money.ts';
 import type { DayRange } from '../../domain/periods.ts';
 import type { QueryContext } from '../context.ts';
+import { ledgerOf } from '../ledger/ledger.ts';
 import { houseOf, rangeOf } from './house.ts';
-import { idsIn, searchCondition } from './listing.ts';
+import { idsIn, searchOf } from './listing.ts';
 import { accountTables, balanceSql, daysLeftSql } from './rent.ts';
 import { type DuePeriod, periodsDue } from './rentPeriods.ts';
 import { AREA_UNITS, areaUnits } from './roomStates.ts';
@@ -145,19 +146,14 @@ const debtors = ({ db, now }: QueryContext, scope: RoomScope): DueEntry[] =>
       SELECT id, ${dueDay}, -balance FROM figures WHERE balance < 0`)
     .map(([agreementId, day, sum]) => ({ agreementId, day, sum, isPaid: false }));
 
-const searched = ({ db }: QueryContext, entries: DueEntry[], filter: Filter): DueEntry[] => {
-  if (filter.search_str === undefined || filter.search_type === 'none') return entries;
-  const found = new Set(
-    db
-      .values<[number]>(sql`
-        SELECT a.id FROM agreements a WHERE ${searchCondition(
-          filter,
-          (clients) => sql`a.client_id IN ${clients}`,
-          (digits) => sql`instr(a.id, ${digits}) > 0`,
-        )}`)
-      .map(([id]) => id),
-  );
-  return entries.filter((entry) => found.has(entry.agreementId));
+const searched = (context: QueryContext, entries: DueEntry[], filter: Filter): DueEntry[] => {
+  const sought = searchOf(context, filter);
+  if (sought === null) return entries;
+  const { agreements, agreementSlots } = ledgerOf(context);
+  return entries.filter(({ agreementId }) => {
+    const line = agreements[agreementSlots.get(agreementId) ?? -1];
+    return line !== undefined && (sought.clients.has(line.clientId) || sought.hasDigits(line.id));
+  });
 };
 
 /** m² of the rooms that agreements rent now; of those that rent nothing any more, of all that they had. */

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../../db/handles.ts';
 import { searchKey } from '../../domain/search.ts';
+import type { QueryContext } from '../context.ts';
 import { idsByName } from './nameSearch.ts';
 import { managerName } from './wire.ts';
 
@@ -19,21 +20,26 @@ export interface Search {
   readonly search_str?: string | undefined;
 }
 
-/**
- * Condition of a search by name, by number, or, without a type, by both (domain §4).
- * @param byName condition for these clients' ids
- * @param byNumber condition for these digits
- */
-export const searchCondition = (
-  { search_type, search_str = '' }: Search,
-  byName: (clients: SQL) => SQL,
-  byNumber: (digits: string) => SQL,
-): SQL => {
-  if (search_str === '' || search_type === 'none') return sql`TRUE`;
-  const clients = search_type === 'number' || search_type === 'agrid' ? null : idsByName(search_str);
+/** What a search by name, by number, or, without a type, by both (domain §4) is after. */
+export interface Sought {
+  /** Ids of clients with such a name. */
+  readonly clients: ReadonlySet<number>;
+  /** Whether an id holds the digits of the query; false for all where the query is no number. */
+  hasDigits(id: number): boolean;
+  /** Whether an id is the query. */
+  isNumber(id: number): boolean;
+}
+
+/** null: nothing is sought, all fit. */
+export const searchOf = ({ db }: QueryContext, { search_type, search_str = '' }: Search): Sought | null => {
+  if (search_str === '' || search_type === 'none') return null;
+  const named = search_type === 'number' || search_type === 'agrid' ? null : idsByName(search_str);
   const digits = search_type === 'fio' ? null : searchedNumber(search_str);
-  const ways = [...(clients ? [byName(clients)] : []), ...(digits ? [byNumber(digits)] : [])];
-  return ways.length > 0 ? sql`(${sql.join(ways, sql` OR `)})` : sql`FALSE`;
+  return {
+    clients: new Set(named === null ? [] : db.values<[number]>(sql`SELECT id FROM ${named}`).flat()),
+    hasDigits: (id) => digits !== null && String(id).includes(digits),
+    isNumber: (id) => digits !== null && id === Number(digits),
+  };
 };
 
 /** Empty values last in either direction (domain §4). */
@@ -47,23 +53,13 @@ interface ManagerRow {
   readonly patronymic: string;
 }
 
-/** Table expression `manager_rank` (id, rank): managers in Russian order, which SQLite doesn't know. */
-export const managerRanks = (db: ReadDb): SQL => {
+/** By id: the managers' places in Russian order, which SQLite doesn't know. */
+export const managerRanks = (db: ReadDb): ReadonlyMap<number, number> => {
   const ordered = db
     .all<ManagerRow>(
       sql`SELECT id, last_name AS "lastName", first_name AS "firstName", patronymic FROM managers ORDER BY id`,
     )
     .map((row) => ({ id: row.id, key: searchKey(managerName(row)) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id - b.id));
-  const ids = JSON.stringify(ordered.map(({ id }) => id));
-  return sql`manager_rank AS MATERIALIZED (SELECT value AS id, key AS rank FROM json_each(${ids}))`;
+  return new Map(ordered.map(({ id }, rank) => [id, rank]));
 };
-
-/** Ids of agreements that rent a room of a warehouse now. */
-export const rentingAt = (warehouseId: number): SQL => sql`
-  SELECT r.agreement_id FROM rooms room JOIN rentals r ON r.room_id = room.id
-  WHERE room.warehouse_id = ${warehouseId} AND r."end" IS NULL`;
-
-/** Ids of a warehouse's agreements, ended ones too: its own (parts/scope.ts), and those of others that rent here now. */
-export const placedAt = (warehouseId: number): SQL => sql`
-  SELECT id FROM agreement_totals WHERE warehouse_id = ${warehouseId} UNION ALL ${rentingAt(warehouseId)}`;

@@ -35,7 +35,7 @@ export const remembering = <T>(
 };
 
 /** Changes with every commit of another connection, and with every row that this one writes. */
-const stateOf = (db: ReadDb): string => {
+export const stateOf = (db: ReadDb): string => {
   const { others, own } = db.get<{ others: number; own: number }>(
     sql`SELECT v.data_version AS others, total_changes() AS own FROM pragma_data_version v`,
   );

@@ -231,6 +231,17 @@ export const nonapprovedClients = endpoint({
         fullname: z.string(),
         username: z.string(),
         approved: z.literal(0),
+        /** Beyond the document: 1 has what an approval needs (a passport's photo, an INN). */
+        ready: flagOut(),
+        /** Beyond the document: by whom and why the present data were rejected; null: they wait to be looked at. */
+        rejected: z
+          .object({
+            /** `YYYY-MM-DD HH:MM:SS`, Moscow time. */
+            at: z.string(),
+            manager_name: z.string(),
+            reason: z.string().nullable(),
+          })
+          .nullable(),
       }),
     ),
     cnt_all: z.int(),

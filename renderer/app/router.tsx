@@ -2,6 +2,8 @@ import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@t
 import { z } from 'zod';
 import { queryClient } from '../api/queryClient.ts';
 import { getSession, onSessionChange, signedOutReason } from '../api/session.ts';
+import { ApprovalScreen } from '../features/approval/ApprovalScreen.tsx';
+import { approvalSearch } from '../features/approval/approvalSearch.ts';
 import { ClientCardScreen } from '../features/clients/card/ClientCardScreen.tsx';
 import { ClientsScreen } from '../features/clients/list/ClientsScreen.tsx';
 import { clientsSearch } from '../features/clients/list/clientsSearch.ts';
@@ -85,7 +87,17 @@ const rooms = createRoute({
   component: RoomsScreen,
 });
 
-const routeTree = root.addChildren([signInRoute, frame.addChildren([home, clients, clientCard, rooms])]);
+const approval = createRoute({
+  getParentRoute: () => frame,
+  path: '/approval',
+  validateSearch: (raw) => approvalSearch.parse(raw),
+  component: ApprovalScreen,
+});
+
+const routeTree = root.addChildren([
+  signInRoute,
+  frame.addChildren([home, clients, clientCard, rooms, approval]),
+]);
 
 export const router = createRouter({
   routeTree,

@@ -1,3 +1,5 @@
+import { approval } from './en/approval.ts';
+import { client } from './en/client.ts';
 import { downloads } from './en/downloads.ts';
 import { form } from './en/form.ts';
 import { list } from './en/list.ts';
@@ -10,6 +12,8 @@ import type { ru } from './ru.ts';
 export const en: Mirror<typeof ru> = {
   downloads,
   form,
+  approval,
+  client,
   passport,
   camera,
   common: {

@@ -1,3 +1,5 @@
+import { approval } from './ru/approval.ts';
+import { client } from './ru/client.ts';
 import { downloads } from './ru/downloads.ts';
 import { form } from './ru/form.ts';
 import { list } from './ru/list.ts';
@@ -8,6 +10,8 @@ import { debtLevels, lockLevels, plan } from './ru/plan.ts';
 export const ru = {
   downloads,
   form,
+  approval,
+  client,
   passport,
   camera,
   common: {

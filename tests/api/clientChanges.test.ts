@@ -34,6 +34,18 @@ describe('the history of a client’s data', () => {
     expect(body.changes.every((change: { manager_name: string }) => change.manager_name)).toBe(true);
   });
 
+  test('the queue tells whom a colleague rejected, and why, until the data change', async () => {
+    const made = await desk();
+    const { get, post, clock } = made;
+    const waiting = async () => (await get('/_get_nonapproved_clients_')).body.users[0].rejected;
+    make.client(made.db, { id: 1_000, phone: '79000000012' });
+    await post('/_approve_client_', { user_id: 1, approved: 0, reason: 'Фото не читается' });
+    expect(await waiting()).toMatchObject({ at: '2026-11-23 12:00:00', reason: 'Фото не читается' });
+    clock.at += 60_000;
+    await post('/_edit_client_', { client: { user_id: 1, patronymic: 'Львовна' } });
+    expect(await waiting()).toBeNull();
+  });
+
   test('a client whom nobody changed has none, one who isn’t is told', async () => {
     const { get } = await desk();
     expect((await get(PATH)).body).toEqual({ changes: [] });

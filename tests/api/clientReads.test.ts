@@ -143,6 +143,8 @@ describe('clients not yet approved (document L1252)', () => {
       fullname: 'Ёлкина Анна Львовна',
       username: '79000000004',
       approved: 0,
+      ready: 1,
+      rejected: null,
     });
     expect(body.users[1]).toMatchObject({ familyname: 'Жар', firstname: '', patronymic: '' });
     expect((await desk.get('/_get_nonapproved_clients_?approved=1')).status).toBe(422);

@@ -46,7 +46,7 @@ const SECTIONS: readonly Section[] = [
   { name: 'screens.letting', Icon: IconKey },
   { name: 'screens.payments', Icon: IconCash },
   { name: 'screens.moveOut', Icon: IconDoorExit },
-  { name: 'screens.approval', Icon: IconUserCheck },
+  { name: 'screens.approval', Icon: IconUserCheck, to: '/approval' },
   { name: 'screens.indexation', Icon: IconTrendingUp },
   { name: 'screens.dashboards', Icon: IconChartBar },
   { name: 'screens.locks', Icon: IconLock },

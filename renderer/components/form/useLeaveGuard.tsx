@@ -34,7 +34,7 @@ export const useLeaveGuard = ({ dirty, forget }: Options): ReactNode => {
       <p style={{ marginTop: 0 }}>{t(forget ? 'form.leaveTextDraft' : 'form.leaveText')}</p>
       <Group justify="flex-end" gap="xs">
         {forget ? (
-          <Button variant="subtle" color="red" onClick={() => leave(true)}>
+          <Button variant="subtle" color="red.9" onClick={() => leave(true)}>
             {t('form.leaveForget')}
           </Button>
         ) : null}

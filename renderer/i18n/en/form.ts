@@ -9,6 +9,8 @@ export const form: Record<keyof typeof ru, string> = {
   leaveText: 'If you leave this page, what you typed is lost.',
   leaveTextDraft: 'The draft stays on this computer: come back here and go on where you stopped.',
   stay: 'Stay',
+  closeText: 'If you close this window, what you typed is lost.',
+  closeAnyway: 'Close without saving',
   leave: 'Leave',
   leaveForget: 'Leave and delete the draft',
   draftRestored: 'Draft of {{time}} restored.',

@@ -25,7 +25,7 @@ const ROOMS = {
     'main/drafts',
   ],
   'main/documents': ['contract', 'db', 'main/queries', 'main/domain'],
-  'main/sync': ['contract', 'db', 'main/commands'],
+  'main/sync': ['contract', 'db', 'main/auth', 'main/commands', 'main/domain', 'main/queries'],
   'main/shell': ['contract', 'preload', 'main/api', 'main/domain', 'main/sync', 'db'],
   preload: ['contract'],
   renderer: ['contract', 'plan', 'preload'],
@@ -76,7 +76,7 @@ const PACKAGES = {
     'dayjs',
     'uuid',
   ],
-  central: ['fastify', 'drizzle-orm', 'zod'],
+  central: ['fastify', 'drizzle-orm', 'jose', 'nodemailer', 'uuid', 'zod'],
 };
 
 const NODE_ROOMS = [
@@ -99,7 +99,8 @@ const lawOf = (room) => {
   const own = [
     within(room),
     ...ROOMS[room].map(within),
-    ...(room.startsWith('main/') && room !== 'main/domain' ? [KERNEL, '^package\\.json$'] : []),
+    ...(room.startsWith('main/') && room !== 'main/domain' ? [KERNEL] : []),
+    ...(room.startsWith('main/') || room === 'central' ? ['^package\\.json$'] : []),
   ];
   const packages = PACKAGES[room].map(
     (name) => `^node_modules/(@types/)?${literally(name)}${name.endsWith('/') ? '' : '/'}`,

@@ -33,9 +33,11 @@ export interface Connections {
 
 export const readDb = (reader: Database.Database): ReadDb => drizzle(reader, { schema });
 
+export const writeDb = (writer: Database.Database): WriteDb => drizzle(writer, { schema });
+
 export const connections = (writer: Database.Database, reader: Database.Database): Connections => {
   const read = readDb(reader);
-  const write = drizzle(writer, { schema });
+  const write = writeDb(writer);
   let last: Promise<unknown> = Promise.resolve();
   return {
     read,

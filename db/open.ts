@@ -1,8 +1,8 @@
-import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { asDatabaseError, DatabaseError } from './errors.ts';
-import { type Connections, connections, type ReadDb, readDb } from './handles.ts';
+import { type Connections, connections, type ReadDb, readDb, type WriteDb, writeDb } from './handles.ts';
 import { lockDirectory } from './lock.ts';
 import { migrate, migrationState } from './migrate.ts';
 
@@ -93,6 +93,47 @@ export const openSnapshot = ({
     reader.exec('BEGIN');
     reader.prepare('SELECT count(*) FROM sqlite_master').get();
     return { db: readDb(reader), close: () => void reader.close() };
+  } catch (error) {
+    throw asDatabaseError(error);
+  }
+};
+
+/**
+ * One more writing connection to a data directory that this process holds open, for a thread that writes while nobody else
+ * does (`Connections.exclusive`).
+ * @throws DatabaseError
+ */
+export const openWriting = ({
+  dataDir,
+  key,
+  functions = {},
+}: Omit<OpenOptions, 'migrationsDir'>): { write: WriteDb; close(): void } => {
+  try {
+    const file = join(dataDir, FILE);
+    const writer = openFile(file, key);
+    writer.pragma('synchronous = FULL');
+    writer.pragma('foreign_keys = ON');
+    for (const [name, work] of Object.entries(functions)) {
+      writer.function(name, { deterministic: true }, work as (...args: unknown[]) => unknown);
+    }
+    return { write: writeDb(writer), close: () => void writer.close() };
+  } catch (error) {
+    throw asDatabaseError(error);
+  }
+};
+
+/**
+ * Puts a damaged database aside, whole, for whoever may want to look at it. @returns its new name
+ * @throws DatabaseError
+ */
+export const setAside = (dataDir: string, name: string): string => {
+  const aside = join(dataDir, `${FILE}.${name}`);
+  try {
+    for (const ending of ['', '-wal', '-shm']) {
+      const file = join(dataDir, FILE + ending);
+      if (existsSync(file)) renameSync(file, aside + ending);
+    }
+    return aside;
   } catch (error) {
     throw asDatabaseError(error);
   }

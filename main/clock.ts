@@ -21,3 +21,23 @@ export const systemClock = (today?: PlainDate): Clock => {
   const now = () => Date.now() + shift;
   return { now, today: (timeZone) => todayIn(timeZone, now()), sinceBoot: () => uptime() * 1000 };
 };
+
+export interface AdjustableClock extends Clock {
+  /** This PC's own clock, uncorrected. */
+  own(): number;
+  /** Milliseconds to add to it from now on: the centre's clock is the chain's. */
+  adjust(offset: number): void;
+}
+
+export const adjustable = (clock: Clock): AdjustableClock => {
+  let offset = 0;
+  const now = () => clock.now() + offset;
+  return {
+    now,
+    today: (timeZone) => todayIn(timeZone, now()),
+    own: clock.now,
+    adjust: (by) => {
+      offset = by;
+    },
+  };
+};

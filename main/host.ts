@@ -1,27 +1,22 @@
-import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
-import { asDatabaseError, DatabaseError } from '../db/errors.ts';
-import { openFileStore } from '../db/files.ts';
 import type { Connections } from '../db/handles.ts';
-import { openDatabase } from '../db/open.ts';
-import { deskState } from '../db/schema/exchange.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { buildServer } from './api/server.ts';
-import { hashPassword } from './auth/passwords.ts';
 import { machineTokens } from './auth/tokens.ts';
-import { type Clock, HOME_TIME_ZONE, systemClock } from './clock.ts';
-import { type DemoSize, fillDemo } from './demo/fill.ts';
+import { type AdjustableClock, adjustable, systemClock } from './clock.ts';
+import { assertMayHold, demoHeld, filesOf, listening, prepareDemo, sentenceOf } from './dataDir.ts';
+import type { DemoSize } from './demo/fill.ts';
 import { documentsOf } from './documents/documents.ts';
 import type { PlainDate } from './domain/dates.ts';
-import { databaseSentence, UserFacingError } from './errors.ts';
-import { SQL_FUNCTIONS } from './queries/functions.ts';
-import { deskWriter } from './sync/deskWriter.ts';
+import { UserFacingError } from './errors.ts';
+import { type ExchangingOptions, openExchanging } from './exchanging.ts';
 
 export interface HostOptions {
   readonly dataDir: string;
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
+  /** The centre to exchange with; absent: the one this desk is enrolled at, or none. */
+  readonly central?: string | undefined;
   /** Fill an empty data directory with this demo chain. */
   readonly demo?: DemoSize | undefined;
   readonly today?: PlainDate | undefined;
@@ -34,6 +29,8 @@ export interface HostOptions {
   readonly migrationsDir: string;
   /** The program of the threads that make registers. */
   readonly documentsWorker: string;
+  /** The program of the thread that rebases. */
+  readonly rebaseWorker: string;
   /** Word templates of this version. */
   readonly templatesDir: string;
   log(line: string): void;
@@ -49,105 +46,65 @@ export interface Host {
  * @throws UserFacingError, whose sentence is for the user, when the directory can't be opened or the port is taken
  */
 export const startHost = async (options: HostOptions): Promise<Host> => {
-  const clock = systemClock(options.today);
-  const connections = openConnections(options);
+  const clock = adjustable(systemClock(options.today));
+  const version = packageJson.version;
+  const desk = open({ ...options, version }, clock);
+  const { connections, writer, accounts, exchange } = desk;
   const documents = documentsOf({ ...options, workerFile: options.documentsWorker });
+  const close = async () => {
+    await documents.close();
+    await desk.close();
+    connections.close();
+  };
   try {
-    const demo = prepareData(connections, clock, options);
+    const own = desk.hasCentre ? null : prepareDemo(connections, clock, options);
+    if (desk.hasCentre) assertNoDemo(connections, options.dataDir);
+    else assertMayHold(own, options.key);
     const app = await buildServer({
       ...options,
       desk: {
         connections,
-        writer: deskWriter({ connections }),
-        files: filesOf(options),
+        writer,
+        accounts,
+        exchange,
         documents,
         clock,
+        version,
+        files: filesOf(options),
         tokens: machineTokens(connections.write),
-        version: packageJson.version,
-        demo,
+        get demo() {
+          return own ?? desk.centreDemo();
+        },
       },
     });
-    const url = await listen(() => app.listen({ host: options.host, port: options.port }), options.port);
+    const url = await listening(() => app.listen({ host: options.host, port: options.port }), options.port);
     return {
       url,
       close: async () => {
         await app.close();
-        await documents.close();
-        connections.close();
+        await close();
       },
     };
   } catch (error) {
-    connections.close();
+    await close();
     throw sentenceOf(error, options.dataDir);
   }
 };
 
-const filesOf = ({ dataDir, key }: HostOptions) => openFileStore(join(dataDir, 'files'), key);
-
-const openConnections = ({ dataDir, migrationsDir, key }: HostOptions): Connections => {
+const open = (options: ExchangingOptions, clock: AdjustableClock) => {
   try {
-    return openDatabase({
-      dataDir,
-      migrationsDir,
-      functions: SQL_FUNCTIONS,
-      ...(key === undefined ? {} : { key }),
-    });
+    return openExchanging(options, clock);
   } catch (error) {
-    throw sentenceOf(error, dataDir);
+    throw sentenceOf(error, options.dataDir);
   }
 };
 
-const sentenceOf = (thrown: unknown, dataDir: string): unknown => {
-  const error = asDatabaseError(thrown);
-  if (!(error instanceof DatabaseError)) return thrown;
-  const sentence = databaseSentence(error.fault, dataDir);
-  return new UserFacingError(`database_${error.fault}`, 503, sentence, { cause: thrown });
-};
-
-/** Fills an empty directory when a demo is asked for. @returns the demo's size, null for real data */
-const prepareData = (connections: Connections, clock: Clock, options: HostOptions): DemoSize | null => {
-  const held = demoHeld(connections);
-  if (held !== null) return held;
-  const empty = connections.read.get<{ n: number }>('SELECT count(*) AS n FROM warehouses').n === 0;
-  if (empty && options.demo) {
-    options.log(`Заполняется демонстрационная сеть (${options.demo})…`);
-    fillDemo(connections.write, {
-      size: options.demo,
-      today: clock.today(HOME_TIME_ZONE),
-      now: clock.now(),
-      files: filesOf(options),
-      hashPassword,
-    });
-    return options.demo;
-  }
-  if (options.key === undefined) {
-    throw new UserFacingError(
-      'key_missing',
-      503,
-      'Без ключа шифрования хранятся только демонстрационные данные. Укажите --key-file ФАЙЛ или --demo с пустой папкой.',
-    );
-  }
-  return null;
-};
-
-const demoHeld = ({ read }: Connections): DemoSize | null => {
-  const row = read.select().from(deskState).where(eq(deskState.key, 'demo')).get();
-  return row ? (JSON.parse(row.value) as { size: DemoSize }).size : null;
-};
-
-const listen = async (start: () => Promise<string>, port: number): Promise<string> => {
-  try {
-    return await start();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL') {
-      throw new UserFacingError(
-        'port_taken',
-        503,
-        `Порт ${port} занят или недоступен на этом адресе. Укажите другой: --port N (0 — любой свободный).`,
-        { cause: error },
-      );
-    }
-    throw error;
-  }
+/** @throws UserFacingError demo_held */
+const assertNoDemo = (connections: Connections, dataDir: string): void => {
+  if (demoHeld(connections) === null) return;
+  throw new UserFacingError(
+    'demo_held',
+    503,
+    `В папке «${dataDir}» лежит демонстрационная сеть. Для работы с центром укажите другую папку: --data-dir.`,
+  );
 };

@@ -55,6 +55,7 @@ const start = async (): Promise<void> => {
     rendererDir: inApp('dist', 'renderer'),
     migrationsDir: inApp('dist', 'migrations'),
     documentsWorker: inApp('dist', 'main', 'documentsWorker.cjs'),
+    rebaseWorker: inApp('dist', 'main', 'rebaseWorker.cjs'),
     templatesDir: inApp('dist', 'templates'),
     log: (line) => process.stderr.write(`${line}\n`),
   });

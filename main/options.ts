@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { isPlainDate, type PlainDate } from './domain/dates.ts';
 import { UserFacingError } from './errors.ts';
 
-/** Options of `npm run web` and `npm run central` (README «Options»). */
-export interface HostArguments {
+/** Options that `npm run web` and `npm run central` share (README «Options»). */
+interface CommonArguments {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
@@ -17,8 +17,16 @@ export interface HostArguments {
   readonly help: boolean;
 }
 
-export const HELP = `Параметры:
-  --port N              порт; 0 — любой свободный (по умолчанию 4870)
+export interface HostArguments extends CommonArguments {
+  readonly central: string | undefined;
+}
+
+export interface CentralArguments extends CommonArguments {
+  readonly firstManager: string | undefined;
+}
+
+const helpOf = (port: number, own: string): string => `Параметры:
+  --port N              порт; 0 — любой свободный (по умолчанию ${port})
   --host АДРЕС          на каком адресе слушать (127.0.0.1)
   --data-dir ПАПКА      где хранить данные; создаётся сама
   --demo[=small|chain]  заполнить пустую папку демонстрационной сетью
@@ -26,10 +34,20 @@ export const HELP = `Параметры:
   --no-open             не открывать браузер
   --key-file ФАЙЛ       ключ базы данных; создаётся сам с правами 0600
   --allow-origin URL    чужая страница, которой можно вызывать API; можно повторять
+${own}
   --help                эта справка`;
 
-const OPTIONS = {
-  port: { type: 'string', default: '4870' },
+const WEB_PORT = 4870;
+const CENTRAL_PORT = 4880;
+
+export const HELP = helpOf(WEB_PORT, '  --central URL         центр, с которым обменивается этот компьютер');
+export const CENTRAL_HELP = helpOf(
+  CENTRAL_PORT,
+  '  --first-manager ТЕЛ   завести первого сотрудника со всеми правами; пароль будет показан',
+);
+
+const COMMON = {
+  port: { type: 'string' },
   host: { type: 'string', default: '127.0.0.1' },
   'data-dir': { type: 'string' },
   demo: { type: 'string' },
@@ -45,32 +63,54 @@ export const hostArguments = (
   argv: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): HostArguments => {
-  const values = parse(argv);
+  const values = parse(argv, { ...COMMON, central: { type: 'string' } } as const);
   return {
-    port: checked(
-      Number(values.port),
-      (n) => Number.isInteger(n) && n >= 0 && n <= 65535,
-      '--port: нужно целое число от 0 до 65535',
-    ),
-    host: values.host,
-    dataDir: values['data-dir'] ?? defaultDataDir(env),
-    demo: values.demo === undefined ? undefined : demoSize(values.demo),
-    today:
-      values.today === undefined
-        ? undefined
-        : checked(values.today, isPlainDate, '--today: нужна дата вида 2026-11-23'),
-    open: !values['no-open'],
-    keyFile: values['key-file'],
-    allowOrigins: values['allow-origin'].map(origin),
-    help: values.help,
+    ...common(values, WEB_PORT, dataHome('mesto-desk', env)),
+    central: values.central === undefined ? undefined : centreAddress(values.central),
   };
 };
 
-const parse = (argv: readonly string[]) => {
+/** @throws UserFacingError bad_option, naming the option and what it takes */
+export const centralArguments = (
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): CentralArguments => {
+  const values = parse(argv, { ...COMMON, 'first-manager': { type: 'string' } } as const);
+  return {
+    ...common(values, CENTRAL_PORT, dataHome('mesto-central', env)),
+    firstManager: values['first-manager'],
+  };
+};
+
+type CommonValues = ReturnType<typeof parse<typeof COMMON>>;
+
+const common = (values: CommonValues, port: number, dataDir: string): CommonArguments => ({
+  port: checked(
+    Number(values.port ?? port),
+    (n) => Number.isInteger(n) && n >= 0 && n <= 65535,
+    '--port: нужно целое число от 0 до 65535',
+  ),
+  host: values.host,
+  dataDir: values['data-dir'] ?? dataDir,
+  demo: values.demo === undefined ? undefined : demoSize(values.demo),
+  today:
+    values.today === undefined
+      ? undefined
+      : checked(values.today, isPlainDate, '--today: нужна дата вида 2026-11-23'),
+  open: !values['no-open'],
+  keyFile: values['key-file'],
+  allowOrigins: values['allow-origin'].map(origin),
+  help: values.help,
+});
+
+const parse = <const O extends NonNullable<ParseArgsConfig['options']>>(
+  argv: readonly string[],
+  options: O,
+) => {
   // `--demo` alone means the small one; node's parser knows no option with a value that may be left out.
   const args = argv.map((argument) => (argument === '--demo' ? '--demo=small' : argument));
   try {
-    return parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
   } catch (error) {
     const named = /'(--?[^' ]+)|argument '([^']+)'/.exec(error instanceof Error ? error.message : '');
     throw badOption(`Параметр «${named?.[1] ?? named?.[2] ?? ''}» неизвестен или без значения`);
@@ -95,7 +135,15 @@ const origin = (value: string): string => {
   throw badOption(`--allow-origin: нужен адрес вида http://узел:порт без пути, получено «${value}»`);
 };
 
-const defaultDataDir = (env: NodeJS.ProcessEnv): string => {
-  const base = env.LOCALAPPDATA ?? env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share');
-  return join(base, 'mesto-desk');
+/** Passwords and passports travel there: without encryption only within this machine. */
+const centreAddress = (value: string): string => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const own = url !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && own)) return value.replace(/\/+$/, '');
+  throw badOption(
+    `--central: нужен адрес вида https://узел (http — только на этом же компьютере), получено «${value}»`,
+  );
 };
+
+const dataHome = (name: string, env: NodeJS.ProcessEnv): string =>
+  join(env.LOCALAPPDATA ?? env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), name);

@@ -4,12 +4,10 @@
  */
 import { join } from 'node:path';
 import open from 'open';
-import { UserFacingError } from './errors.ts';
-import { type Host, startHost } from './host.ts';
+import { startHost } from './host.ts';
 import { keyFromFile } from './keyFile.ts';
 import { HELP, hostArguments } from './options.ts';
-
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
+import { endCleanly, reportFailure, say } from './process.ts';
 
 const main = async (): Promise<void> => {
   const options = hostArguments(process.argv.slice(2));
@@ -21,27 +19,13 @@ const main = async (): Promise<void> => {
     rendererDir: join(dist, 'renderer'),
     migrationsDir: join(dist, 'migrations'),
     documentsWorker: join(dist, 'main', 'documentsWorker.cjs'),
+    rebaseWorker: join(dist, 'main', 'rebaseWorker.cjs'),
     templatesDir: join(dist, 'templates'),
     log: say,
   });
   endCleanly(host);
   process.stdout.write(`READY ${host.url}\n`);
   if (options.open) await openBrowser(host.url);
-};
-
-const CLOSE_WITHIN_MS = 4500;
-
-const endCleanly = (host: Host): void => {
-  let closing = false;
-  const end = () => {
-    if (closing) return;
-    closing = true;
-    // Who waits for the process must not wait for a request that never ends.
-    setTimeout(() => process.exit(0), CLOSE_WITHIN_MS).unref();
-    void host.close().then(() => process.exit(0));
-  };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
 };
 
 const openBrowser = async (url: string): Promise<void> => {
@@ -51,9 +35,4 @@ const openBrowser = async (url: string): Promise<void> => {
   child.on('error', () => say(`Откройте в браузере: ${url}`));
 };
 
-main().catch((error: unknown) => {
-  if (error instanceof UserFacingError) say(error.message);
-  else
-    say(`Программа не запустилась из-за внутренней ошибки: ${error instanceof Error ? error.stack : error}`);
-  process.exitCode = 1;
-});
+main().catch(reportFailure);

@@ -13,6 +13,7 @@ const [job = '', ...args] = process.argv.slice(2);
 const JOBS = {
   start: { build: true, script: 'scripts/start.mjs' },
   web: { build: true, script: 'dist/main/web.mjs' },
+  central: { build: true, script: 'dist/main/central.mjs' },
   build: { build: true },
   test: { build: true, script: 'scripts/test.mjs' },
   dist: { build: true, script: 'scripts/dist.mjs' },

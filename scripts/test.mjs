@@ -103,6 +103,7 @@ check('lint: import law', bin('dependency-cruiser', 'bin/dependency-cruiser.mjs'
   'contract',
   'db',
   'main',
+  'central',
   'preload',
   'renderer',
 ]);

@@ -5,6 +5,8 @@ export interface TableShape {
   readonly name: string;
   readonly columns: readonly string[];
   readonly key: readonly string[];
+  /** Has it a unique index besides its key? */
+  readonly hasUnique: boolean;
 }
 
 /** Names of a table's columns and of its primary key, as the schema declares them. */
@@ -16,6 +18,7 @@ export const tableShape = (table: SQLiteTable): TableShape => {
     name: config.name,
     columns: config.columns.map((column) => column.name),
     key: composite.length > 0 ? composite : single,
+    hasUnique: config.indexes.some((index) => index.config.unique),
   };
 };
 

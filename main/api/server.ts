@@ -156,10 +156,14 @@ const spellings = (path: string): string[] => (path.endsWith('_') ? [path, path.
 /** Before the body is read: who has no token can't make us parse 25 MB. Only a declared route is ever let through. */
 const authenticate = async (request: FastifyRequest, access: Access, desk: Desk): Promise<Manager | null> => {
   if (access === 'public') return null;
-  const id = await desk.tokens.check(request.headers.authorization, desk.clock.now());
-  const manager = activeManager(desk.connections.read, id);
+  const session = await desk.tokens.check(request.headers.authorization, desk.clock.now());
+  desk.exchange.assertReady();
+  const manager = activeManager(desk.connections.read, session.managerId);
   if (!manager)
     throw unauthorized('manager_off', 'Ваша учётная запись отключена. Обратитесь к руководителю.');
+  // Tokens count in seconds.
+  if (session.issuedAt + 1000 <= (manager.passwordChangedAt ?? 0))
+    throw unauthorized('password_changed', 'Пароль был изменён. Войдите снова с новым паролем.');
   if (access !== 'signedIn') assertRight(manager, access);
   return manager;
 };

@@ -12,8 +12,18 @@ const SALT_BYTES = 16;
 export const hashPassword = (password: string): string => {
   const salt = randomBytes(SALT_BYTES);
   const hash = scryptSync(password.normalize('NFC'), salt, KEY_BYTES, COST);
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
+  return verifierOf(salt, hash);
 };
+
+/** `hashPassword` off the event loop. */
+export const deriveVerifier = async (password: string): Promise<string> => {
+  const salt = randomBytes(SALT_BYTES);
+  const hash = await derive(password.normalize('NFC'), salt, KEY_BYTES, COST);
+  return verifierOf(salt, hash);
+};
+
+const verifierOf = (salt: Buffer, hash: Buffer): string =>
+  ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
 
 /** Checks a password off the event loop, in constant time; a verifier of unknown form fits no password. */
 export const verifyPassword = async (password: string, verifier: string): Promise<boolean> => {

@@ -11,8 +11,14 @@ export const TOKEN_SECONDS = 12 * 60 * 60;
 export interface Tokens {
   /** @returns a JWT with plain ASCII claims sub, iat, exp: old clients decode it by hand (client facts 1) */
   issue(managerId: number, now: number): Promise<string>;
-  /** @returns the manager's id. @throws UserFacingError 401 token_missing | token_expired | token_invalid */
-  check(header: string | undefined, now: number): Promise<number>;
+  /** @throws UserFacingError 401 token_missing | token_expired | token_invalid */
+  check(header: string | undefined, now: number): Promise<SessionClaims>;
+}
+
+export interface SessionClaims {
+  readonly managerId: number;
+  /** Milliseconds since 1970 UTC, by the second. */
+  readonly issuedAt: number;
 }
 
 /** Tokens signed by this machine's own secret, which is made at the first start and lives in the database. */
@@ -37,7 +43,7 @@ export const machineTokens = (db: WriteDb): Tokens => {
           algorithms: ['HS256'],
           currentDate: new Date(now),
         });
-        return Number(payload.sub);
+        return { managerId: Number(payload.sub), issuedAt: (payload.iat ?? 0) * 1000 };
       } catch (error) {
         if (error instanceof errors.JWTExpired) {
           throw unauthorized('token_expired', 'Сеанс закончился. Войдите снова: введённое не пропадёт.');
@@ -52,12 +58,20 @@ export const unauthorized = (code: string, sentence: string) => new UserFacingEr
 
 const SECRET_KEY = 'tokenSecret';
 
-const machineSecret = (db: WriteDb): Uint8Array => {
+/** The key of this machine's sessions; the centre is told it at enrolment, and proves by it who made a command. */
+export const machineSecret = (db: WriteDb): Uint8Array => {
   const stored = db.select().from(deskState).where(eq(deskState.key, SECRET_KEY)).get();
   if (stored) return Buffer.from(JSON.parse(stored.value) as string, 'base64url');
   const secret = randomBytes(32);
-  db.insert(deskState)
-    .values({ key: SECRET_KEY, value: JSON.stringify(secret.toString('base64url')) })
-    .run();
+  rememberSecret(db, secret);
   return secret;
+};
+
+/** Keeps a key that this machine had before, so that its sessions and the proofs of its commands still hold. */
+export const rememberSecret = (db: WriteDb, secret: Buffer): void => {
+  const value = JSON.stringify(secret.toString('base64url'));
+  db.insert(deskState)
+    .values({ key: SECRET_KEY, value })
+    .onConflictDoUpdate({ target: deskState.key, set: { value } })
+    .run();
 };

@@ -3,6 +3,7 @@ import { addTimePoint } from './addTimePoint.ts';
 import { approveClient } from './approveClient.ts';
 import { approveMoveOut } from './approveMoveOut.ts';
 import type { Command } from './command.ts';
+import { dropRejected } from './dropRejected.ts';
 import { editClient } from './editClient.ts';
 import { editComment } from './editComment.ts';
 import { editPayment } from './editPayment.ts';
@@ -30,6 +31,7 @@ const COMMANDS: readonly Command[] = [
   addTimePoint,
   approveClient,
   approveMoveOut,
+  dropRejected,
   editClient,
   editComment,
   editPayment,

@@ -40,6 +40,8 @@ export interface Command<S extends z.ZodType = z.ZodType> {
   /** Raised when the input's shape changes: a newer centre upgrades older inputs. */
   readonly inputVersion: number;
   readonly input: S;
+  /** Makes an input of an older version one of this version. */
+  upgrade?(input: unknown, from: number): unknown;
   /** Who may run it; null: everyone signed in. Asked at the desk and again at the centre. */
   readonly right: Right | null;
   /** How many ids of which entities it creates. */

@@ -43,7 +43,7 @@ export const unitOfWork = <S extends z.ZodType>(
   const work = db.$client.transaction((): Accepted => {
     const earlier = earlierAnswer(db, envelope.commandId, hash);
     if (earlier) return earlier;
-    const ids = options.ids ?? takeIds(db, command.ids?.(input) ?? {});
+    const ids = takeIds(db, command.ids?.(input) ?? {}, options.ids ?? {});
     const seq = enqueue(db, command, envelope, body, hash, ids);
     const outcome = recordingUndo(db, seq, () => runCommand(db, command, envelope, ids, input));
     const answer: Accepted = { msg: outcome.msg, entityId: outcome.entityId, answer: outcome.answer ?? {} };
@@ -98,10 +98,10 @@ const enqueue = (
     .get().seq;
 
 /** @throws UserFacingError ids_spent, when this machine's leased numbers have run out */
-const takeIds = (db: WriteDb, needs: Partial<Record<LeasedEntity, number>>): Ids => {
+const takeIds = (db: WriteDb, needs: Partial<Record<LeasedEntity, number>>, held: Ids): Ids => {
   const ids: Ids = {};
   for (const [entity, count] of Object.entries(needs) as [LeasedEntity, number][]) {
-    ids[entity] = Array.from({ length: count }, () => takeId(db, entity));
+    ids[entity] = Array.from({ length: count }, (_, i) => held[entity]?.[i] ?? takeId(db, entity));
   }
   return ids;
 };

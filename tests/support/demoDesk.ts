@@ -5,10 +5,12 @@ import { openFileStore } from '../../db/files.ts';
 import { openDatabase } from '../../db/open.ts';
 import { buildServer } from '../../main/api/server.ts';
 import { hashPassword } from '../../main/auth/passwords.ts';
+import { localAccounts } from '../../main/auth/signIn.ts';
 import { machineTokens } from '../../main/auth/tokens.ts';
 import { fillDemo } from '../../main/demo/fill.ts';
 import { SQL_FUNCTIONS } from '../../main/queries/functions.ts';
 import { deskWriter } from '../../main/sync/deskWriter.ts';
+import { noExchange } from '../../main/sync/standalone.ts';
 import { caller, MIGRATIONS, NOON, TODAY, tempDir, testClock, testDocuments } from './testDesk.ts';
 
 /** Fills the small demo into a folder once; each desk works on a copy. */
@@ -37,6 +39,8 @@ export const demoDesk = async (template: string) => {
     desk: {
       connections,
       writer: deskWriter({ connections }),
+      accounts: localAccounts(connections),
+      exchange: noExchange('standalone', connections.read),
       files: openFileStore(join(dataDir, 'files')),
       documents: testDocuments(dataDir),
       clock,

@@ -8,11 +8,13 @@ import { credentials } from '../../db/schema/exchange.ts';
 import type { Desk } from '../../main/api/desk.ts';
 import { buildServer, type ServerOptions } from '../../main/api/server.ts';
 import { hashPassword } from '../../main/auth/passwords.ts';
+import { localAccounts } from '../../main/auth/signIn.ts';
 import { machineTokens } from '../../main/auth/tokens.ts';
 import { documentsOf } from '../../main/documents/documents.ts';
 import { todayIn } from '../../main/domain/dates.ts';
 import { SQL_FUNCTIONS } from '../../main/queries/functions.ts';
 import { deskWriter } from '../../main/sync/deskWriter.ts';
+import { noExchange } from '../../main/sync/standalone.ts';
 import { manager } from './factories.ts';
 
 export const MIGRATIONS = join(import.meta.dirname, '../../db/migrations');
@@ -79,6 +81,8 @@ export const testDesk = async (more: Partial<ServerOptions> = {}) => {
   const desk: Desk = {
     connections,
     writer: deskWriter({ connections }),
+    accounts: localAccounts(connections),
+    exchange: noExchange('standalone', connections.read),
     files,
     documents: testDocuments(dataDir),
     clock,

@@ -5,7 +5,7 @@ import { type Route, read, route } from '../route.ts';
 
 export const SESSION_ROUTES: readonly Route[] = [
   route(contract.signIn, 'public', ({ desk }, input) =>
-    signIn(desk.connections, desk.tokens, input, desk.clock.now()),
+    signIn(desk.accounts, desk.tokens, input, desk.clock.now()),
   ),
   route(contract.about, 'public', ({ desk }) => ({ version: desk.version, demo: desk.demo })),
   read(contract.warehouses, warehouses),

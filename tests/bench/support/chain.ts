@@ -14,6 +14,7 @@ export const chainOptions = (dataDir: string): HostOptions => ({
   allowOrigins: [],
   migrationsDir: join(import.meta.dirname, '../../../db/migrations'),
   documentsWorker: join(import.meta.dirname, '../../../main/documents/worker.ts'),
+  rebaseWorker: join(import.meta.dirname, '../../../main/sync/rebaseWorker.ts'),
   templatesDir: join(import.meta.dirname, '../../../assets/templates'),
   log: () => {},
 });

@@ -29,6 +29,7 @@ const memoryStore = (): { store: FileStore; files: Map<string, Uint8Array> } => 
         files.set(id, bytes);
         return id;
       },
+      has: () => false,
       read: (id) => {
         const bytes = files.get(id);
         return bytes ? Buffer.from(bytes) : null;

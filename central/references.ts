@@ -1,0 +1,61 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { LeasedRange, Reason } from '../contract/exchange.ts';
+import type { ReadDb, WriteDb } from '../db/handles.ts';
+import { decisions } from '../db/schema/centre.ts';
+import { agreements, payments } from '../db/schema/letting.ts';
+import { clients, messages } from '../db/schema/people.ts';
+import type { Ids } from '../main/commands/runCommand.ts';
+
+type Entity = LeasedRange['entity'];
+
+const TABLES = { client: clients, agreement: agreements, payment: payments, message: messages } as const;
+const TITLES: Readonly<Record<Entity, string>> = {
+  client: 'Номер клиента',
+  agreement: 'Номер договора',
+  payment: 'Номер платежа',
+  message: 'Номер сообщения',
+};
+
+/** A sentence when an id that the command is to create is in use already: two machines gave out the same numbers. */
+export const takenId = (db: ReadDb, ids: Ids): string | null => {
+  for (const [entity, list] of Object.entries(ids) as [Entity, number[]][]) {
+    const table = TABLES[entity];
+    const [used] = db.select({ id: table.id }).from(table).where(inArray(table.id, list)).limit(1).all();
+    if (used)
+      return `${TITLES[entity]} ${used.id} в центре уже занят. Отправьте операцию снова: она получит другой.`;
+  }
+  return null;
+};
+
+/** How a command's input names what another one created. */
+const REFERENCES: Readonly<Record<string, Entity>> = {
+  clientId: 'client',
+  agreementId: 'agreement',
+  paymentId: 'payment',
+};
+
+/** The device's own refused command that was to create what this input names, or null. */
+export const causeOf = (
+  db: WriteDb,
+  deviceId: string,
+  input: string,
+): { commandId: string; msg: string } | null => {
+  const named = Object.entries(JSON.parse(input) as Record<string, unknown>).flatMap(([key, value]) => {
+    const entity = REFERENCES[key];
+    return entity !== undefined && typeof value === 'number' ? [{ entity, id: value }] : [];
+  });
+  if (named.length === 0) return null;
+  const refused = db
+    .select({ commandId: decisions.commandId, ids: decisions.ids, reason: decisions.reason })
+    .from(decisions)
+    .where(and(eq(decisions.deviceId, deviceId), eq(decisions.outcome, 'rejected')))
+    .orderBy(desc(decisions.seq))
+    .all();
+  for (const { commandId, ids, reason } of refused) {
+    const created = JSON.parse(ids) as Ids;
+    if (named.some(({ entity, id }) => created[entity]?.includes(id))) {
+      return { commandId, msg: (JSON.parse(reason ?? '{"msg":""}') as Reason).msg };
+    }
+  }
+  return null;
+};

@@ -1,0 +1,26 @@
+import type { ExchangeStatus } from '../../contract/deskExchange.ts';
+import type { ReadDb } from '../../db/handles.ts';
+import { countsOf } from './queue.ts';
+import { notEnrolled } from './service.ts';
+
+/** What stands in the exchange's place where there is none: an embedded demo, or the centre itself. */
+export const noExchange = (kind: 'standalone' | 'centre', read: ReadDb) => {
+  const listeners = new Set<() => void>();
+  return {
+    status: (): ExchangeStatus => {
+      // A demo's commands wait for nobody: there is no centre to decide them.
+      const { attention } = countsOf(read);
+      return { kind, pending: 0, attention };
+    },
+    onChange: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    assertReady: () => {},
+    poke: () => {
+      for (const listener of listeners) listener();
+    },
+    rebuild: (): Promise<void> => Promise.reject(notEnrolled()),
+    fetchFile: (_id: string): Promise<Buffer | null> => Promise.resolve(null),
+  };
+};

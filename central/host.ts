@@ -54,7 +54,7 @@ export const startCentral = async (options: CentralOptions): Promise<CentralHost
     await prepareManagers(connections, clock, options);
     const files = filesOf(options);
     const centre = await startCentre({ connections, files, now: clock.now, demo, log: options.log });
-    const exchange = noExchange('centre', connections.read);
+    const exchange = noExchange('centre', connections);
     centre.onChanged(exchange.poke);
     const app = await buildServer({
       ...options,

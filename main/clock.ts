@@ -36,6 +36,7 @@ export const adjustable = (clock: Clock): AdjustableClock => {
     now,
     today: (timeZone) => todayIn(timeZone, now()),
     own: clock.now,
+    sinceBoot: clock.sinceBoot,
     adjust: (by) => {
       offset = by;
     },

@@ -89,10 +89,10 @@ const restore = ({ write }: Connections, identity: IdentityStore, journal: Journ
 };
 
 const withoutCentre = (connections: Connections, journal: Journal): Exchanging => {
-  const exchange = noExchange('standalone', connections.read);
+  const exchange = noExchange('standalone', connections);
   return {
     connections,
-    writer: deskWriter({ connections, journal, onWritten: exchange.poke }),
+    writer: deskWriter({ connections, journal, decided: true, onWritten: exchange.poke }),
     accounts: localAccounts(connections),
     exchange,
     centreDemo: () => null,

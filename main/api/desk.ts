@@ -33,6 +33,8 @@ export interface Exchange {
   poke(): void;
   /** Takes everything from the centre anew; the queue stays. @throws UserFacingError not_enrolled */
   rebuild(): Promise<void>;
+  /** The warehouse of this PC: without a line it lets only its rooms. @throws UserFacingError not_found */
+  setWarehouse(warehouseId: number): Promise<void>;
   /** The content of a file that the centre holds and this machine doesn't; null where nobody has it or there is no line. */
   fetchFile(id: string): Promise<Buffer | null>;
 }

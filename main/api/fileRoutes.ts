@@ -79,7 +79,7 @@ export const registerFile = (app: FastifyInstance, route: FileRoute, desk: Desk)
     const file = desk.connections.snapshot((db) =>
       route.find({ db, now: desk.clock.now() }, request.params, managerId),
     );
-    const bytes = desk.files.read(file.id);
+    const bytes = desk.files.read(file.id) ?? (await desk.exchange.fetchFile(file.id));
     if (bytes === null)
       throw notFound('Файл ещё не передан на этот компьютер. Подключитесь к центру и повторите.');
     return sendBytes(request, reply, file, bytes);

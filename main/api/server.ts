@@ -13,6 +13,7 @@ import { notFound, UserFacingError } from '../errors.ts';
 import { contentDisposition } from './contentDisposition.ts';
 import type { Desk } from './desk.ts';
 import { asUserFacing, refuseUnreadable, sendRefusal } from './errors.ts';
+import { registerEvents } from './events.ts';
 import { FILE_ROUTES, registerFile } from './fileRoutes.ts';
 import { type GuardOptions, guardRequest } from './guard.ts';
 import { openApi } from './openapi.ts';
@@ -68,6 +69,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   });
   for (const route of ROUTES) register(app, route, options);
   for (const route of FILE_ROUTES) registerFile(app, route, options.desk);
+  registerEvents(app, options.desk);
   app.get('/openapi.json', async () => openApi(ROUTES, options.desk.version));
   await serveRenderer(app, options.rendererDir);
   return app;

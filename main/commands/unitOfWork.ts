@@ -1,7 +1,7 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { WriteDb } from '../../db/handles.ts';
-import { idRanges, outbox } from '../../db/schema/exchange.ts';
+import { idRanges, outbox, undoImages } from '../../db/schema/exchange.ts';
 import { recordingUndo } from '../../db/undo.ts';
 import { refused, UserFacingError } from '../errors.ts';
 import type { Command, LeasedEntity } from './command.ts';
@@ -20,6 +20,8 @@ export type OutboxRow = typeof outbox.$inferSelect;
 export interface UnitOptions {
   /** Ids to create with, where they are known already: a refused command that is sent again keeps its printed numbers. */
   readonly ids?: Ids | undefined;
+  /** There is no centre to ask: what was run is decided. */
+  readonly decided?: boolean | undefined;
   /** More of this machine's own rows for the same transaction. */
   also?(db: WriteDb): void;
   /** Called with the finished row as the last thing before the commit: what throws here takes the command back. */
@@ -50,15 +52,18 @@ export const unitOfWork = <S extends z.ZodType>(
     options.also?.(db);
     const row = db
       .update(outbox)
-      .set({ answer: JSON.stringify(answer) })
+      .set({ answer: JSON.stringify(answer), ...(options.decided ? decidedAt(envelope.madeAt) : {}) })
       .where(eq(outbox.seq, seq))
       .returning()
       .get();
+    if (options.decided) db.delete(undoImages).where(eq(undoImages.seq, seq)).run();
     if (row !== undefined) options.beforeCommit?.(row);
     return answer;
   });
   return work.immediate();
 };
+
+const decidedAt = (at: number) => ({ state: 'applied' as const, decidedAt: at });
 
 const earlierAnswer = (db: WriteDb, commandId: string, inputHash: string): Accepted | null => {
   const row = db.select().from(outbox).where(eq(outbox.commandId, commandId)).get();

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { cursor } from '../../contract/exchange.ts';
 import type { ReadDb, WriteDb } from '../../db/handles.ts';
-import { deskState } from '../../db/schema/exchange.ts';
+import { deskState, stagedPages } from '../../db/schema/exchange.ts';
 
 /** What the replica rests on: the state of the centre that it shows, beside its own pending work. */
 const replicaState = z.object({
@@ -41,6 +41,21 @@ type Key = keyof typeof KEYS;
 export const readState = <K extends Key>(db: ReadDb, key: K): z.output<(typeof KEYS)[K]> | null => {
   const row = db.select().from(deskState).where(eq(deskState.key, key)).get();
   return row === undefined ? null : (KEYS[key].parse(JSON.parse(row.value)) as z.output<(typeof KEYS)[K]>);
+};
+
+/** Taking everything anew is to begin: no epoch yet. */
+export const FROM_NOTHING: StagingState = {
+  epoch: '',
+  cursor: { version: 0, fill: null },
+  fill: true,
+  done: 0,
+  total: null,
+};
+
+/** Drops a pull under way, and begins one from nothing with the next round. The caller holds the transaction. */
+export const beginFill = (db: WriteDb): void => {
+  db.delete(stagedPages).run();
+  writeState(db, 'staging', FROM_NOTHING);
 };
 
 /** null forgets it. */

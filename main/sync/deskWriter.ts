@@ -7,6 +7,8 @@ export interface DeskWriterPorts {
   readonly connections: Pick<Connections, 'exclusive'>;
   /** The journal beside the database: what is written there outlives it. */
   readonly journal?: { append(row: OutboxRow): void; abort(seq: number): void } | undefined;
+  /** There is no centre: what is run is decided. */
+  readonly decided?: boolean | undefined;
   /** May this be accepted as things stand? @throws UserFacingError */
   assertAcceptable?(command: Pick<Command, 'roomsTaken'>, input: unknown): void;
   /** Called after a write was accepted. */
@@ -24,7 +26,7 @@ export const deskWriter = ({ connections, journal, ...ports }: DeskWriterPorts):
       };
       ports.assertAcceptable?.(command, input);
       try {
-        return unitOfWork(db, command, envelope, input, { ...options, beforeCommit });
+        return unitOfWork(db, command, envelope, input, { ...options, decided: ports.decided, beforeCommit });
       } catch (error) {
         // Told to its author as not accepted, so a rebuild must not bring it back.
         if (journalled !== undefined) journal?.abort(journalled);

@@ -2,7 +2,7 @@ import { PROTOCOL, type PullHeader, type PushAnswer } from '../../contract/excha
 import type { FileStore } from '../../db/files.ts';
 import type { Connections, WriteDb } from '../../db/handles.ts';
 import { stagedPages } from '../../db/schema/exchange.ts';
-import { readState, type StagingState, writeState } from './deskState.ts';
+import { beginFill, readState, type StagingState, writeState } from './deskState.ts';
 import { sendFiles } from './files.ts';
 import type { IdentityStore } from './identity.ts';
 import { heldRanges, knownPlace, lastPlace, nextBatch, reopen } from './queue.ts';
@@ -102,22 +102,12 @@ const beginAgain = async (ports: RoundPorts, lastSeq: number): Promise<void> => 
     db.$client
       .transaction(() => {
         reopen(db, lastSeq, identity.seqBase);
-        db.delete(stagedPages).run();
-        writeState(db, 'staging', FROM_NOTHING);
+        beginFill(db);
         return knownPlace(db) - lastSeq;
       })
       .immediate(),
   );
   ports.identity.save({ ...identity, seqBase });
-};
-
-/** A fill that is to begin has no epoch yet. */
-const FROM_NOTHING: StagingState = {
-  epoch: '',
-  cursor: { version: 0, fill: null },
-  fill: true,
-  done: 0,
-  total: null,
 };
 
 const known = (ports: RoundPorts) => {

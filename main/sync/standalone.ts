@@ -1,15 +1,19 @@
 import type { ExchangeStatus } from '../../contract/deskExchange.ts';
-import type { ReadDb } from '../../db/handles.ts';
+import type { Connections } from '../../db/handles.ts';
+import { setOwnWarehouse } from './ownWarehouse.ts';
 import { countsOf } from './queue.ts';
 import { notEnrolled } from './service.ts';
 
 /** What stands in the exchange's place where there is none: an embedded demo, or the centre itself. */
-export const noExchange = (kind: 'standalone' | 'centre', read: ReadDb) => {
+export const noExchange = (
+  kind: 'standalone' | 'centre',
+  connections: Pick<Connections, 'read' | 'exclusive'>,
+) => {
   const listeners = new Set<() => void>();
   return {
     status: (): ExchangeStatus => {
       // A demo's commands wait for nobody: there is no centre to decide them.
-      const { attention } = countsOf(read);
+      const { attention } = countsOf(connections.read);
       return { kind, pending: 0, attention };
     },
     onChange: (listener: () => void) => {
@@ -21,6 +25,7 @@ export const noExchange = (kind: 'standalone' | 'centre', read: ReadDb) => {
       for (const listener of listeners) listener();
     },
     rebuild: (): Promise<void> => Promise.reject(notEnrolled()),
+    setWarehouse: (warehouseId: number) => setOwnWarehouse(connections, warehouseId),
     fetchFile: (_id: string): Promise<Buffer | null> => Promise.resolve(null),
   };
 };

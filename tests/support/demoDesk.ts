@@ -40,7 +40,7 @@ export const demoDesk = async (template: string) => {
       connections,
       writer: deskWriter({ connections }),
       accounts: localAccounts(connections),
-      exchange: noExchange('standalone', connections.read),
+      exchange: noExchange('standalone', connections),
       files: openFileStore(join(dataDir, 'files')),
       documents: testDocuments(dataDir),
       clock,

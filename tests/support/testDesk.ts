@@ -82,7 +82,7 @@ export const testDesk = async (more: Partial<ServerOptions> = {}) => {
     connections,
     writer: deskWriter({ connections }),
     accounts: localAccounts(connections),
-    exchange: noExchange('standalone', connections.read),
+    exchange: noExchange('standalone', connections),
     files,
     documents: testDocuments(dataDir),
     clock,

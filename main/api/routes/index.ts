@@ -7,6 +7,7 @@ import { CONVERSATION_ROUTES } from './conversations.ts';
 import { DASHBOARD_ROUTES } from './dashboards.ts';
 import { DOCUMENT_ROUTES } from './documents.ts';
 import { DRAFT_ROUTES } from './drafts.ts';
+import { EXCHANGE_ROUTES } from './exchange.ts';
 import { FIND_ROUTES } from './find.ts';
 import { PAYMENT_ROUTES } from './payments.ts';
 import { PLAN_ROUTES } from './plan.ts';
@@ -32,4 +33,5 @@ export const ROUTES: readonly Route[] = [
   ...WORKTIME_ROUTES,
   ...CONVERSATION_ROUTES,
   ...FIND_ROUTES,
+  ...EXCHANGE_ROUTES,
 ];

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { ReadDb } from '../../../db/handles.ts';
 import { searchKey } from '../../domain/search.ts';
 import type { QueryContext } from '../context.ts';
 
@@ -36,3 +37,14 @@ const matching = (query: string): ((room: Row) => boolean) => {
   if (digits === undefined) return ({ nameKey }) => nameKey.includes(key);
   return ({ name }) => name.includes(digits) && searchKey(name).includes(key);
 };
+
+/** Rooms by id, named. */
+export const namedRoomsOf = (db: ReadDb, ids: readonly number[]) =>
+  ids.length === 0
+    ? []
+    : db.all<{ room_id: number; room_name: string }>(
+        sql`SELECT id AS room_id, name AS room_name FROM rooms WHERE id IN (${sql.join(
+          ids.map((id) => sql`${id}`),
+          sql`, `,
+        )}) ORDER BY id`,
+      );

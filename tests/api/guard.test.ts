@@ -16,10 +16,10 @@ const withHost = (url: string, host: string, path = '/_desk_/about') =>
   });
 
 describe('who may call', () => {
-  test('every route declares its access; all but two want a token', async () => {
+  test('every route declares its access; all but three want a token', async () => {
     const desk = await testDesk();
     const open = ROUTES.filter((route) => route.access === 'public').map((route) => route.endpoint.path);
-    expect(open).toEqual(['/_admin_login_', '/_desk_/about']);
+    expect(open).toEqual(['/_admin_login_', '/_desk_/about', '/_desk_/status']);
     for (const { endpoint, access } of ROUTES) {
       if (access === 'public') continue;
       const path = endpoint.path.replace(/:\w+/g, '1');

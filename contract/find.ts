@@ -137,6 +137,7 @@ export const paymentOffer = endpoint({
     today: dayOut(),
     balance: rublesOut(),
     days_left: z.int(),
+    next_payment_date: dayOut(),
     /** A month, of all rooms. */
     price: rublesOut(),
     /** The first one is what most would pay. */

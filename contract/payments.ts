@@ -210,6 +210,8 @@ export const paymentOut = z.object({
   comment: z.string().nullable(),
 });
 
+export type Payment = z.output<typeof paymentOut>;
+
 export const PAYMENT_SORT_COLUMNS = [
   'payment_id',
   'payment_date',

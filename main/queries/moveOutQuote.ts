@@ -17,6 +17,9 @@ interface Row {
   readonly agreementId: number | null;
   readonly start: PlainDate | null;
   readonly deposit: Kopecks | null;
+  readonly planned: PlainDate | null;
+  readonly reason: string | null;
+  readonly comment: string | null;
 }
 
 /**
@@ -25,10 +28,11 @@ interface Row {
  */
 export const moveOutQuote = (
   context: QueryContext,
-  { room_id, leave_date }: Input<typeof endpoint>,
+  { room_id, leave_date: asked }: Input<typeof endpoint>,
 ): Answer<typeof endpoint> => {
   const row = context.db.get<Row | undefined>(sql`
-    SELECT room.name, w.time_zone AS "timeZone", r.agreement_id AS "agreementId", r.start, r.deposit
+    SELECT room.name, w.time_zone AS "timeZone", r.agreement_id AS "agreementId", r.start, r.deposit,
+      r.move_out_on AS planned, r.move_out_reason AS reason, r.move_out_comment AS comment
     FROM rooms room JOIN warehouses w ON w.id = room.warehouse_id
     LEFT JOIN rentals r ON r.room_id = room.id AND r."end" IS NULL
     WHERE room.id = ${room_id}`);
@@ -37,6 +41,8 @@ export const moveOutQuote = (
   if (agreementId === null || start === null || deposit === null) throw refusedBy(notLet(row.name));
   const today = todayIn(row.timeZone, context.now);
   const earliest = start > today ? start : today;
+  const planned = row.planned !== null && row.planned >= earliest ? row.planned : earliest;
+  const leave_date = asked ?? planned;
   if (leave_date < earliest) {
     const msg = `Укажите ${formatDate(earliest)} или более поздний день: раньше этого дня выехать нельзя.`;
     throw refused('leave_date_early', msg, [{ field: 'leave_date', msg }]);
@@ -57,6 +63,9 @@ export const moveOutQuote = (
     agrid: agreementId,
     today,
     leave_date,
+    planned: row.planned,
+    leave_reason: row.reason,
+    leave_comment: row.comment,
     days: epochDay(leave_date) - epochDay(earliest) + 1,
     last_room: flagOf(kept.length === 0),
     balance: toRubles(account.balance),

@@ -35,6 +35,7 @@ export const paymentOffer = (context: QueryContext, { agrid, amount }: Input<typ
     today,
     balance: row.balance,
     days_left: row.days_left,
+    next_payment_date: row.next_payment_date,
     price: row.price,
     suggestions: paymentSuggestions({
       balance: account.balance,

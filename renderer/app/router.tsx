@@ -2,6 +2,10 @@ import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@t
 import { z } from 'zod';
 import { queryClient } from '../api/queryClient.ts';
 import { getSession, onSessionChange, signedOutReason } from '../api/session.ts';
+import { AgreementCardScreen } from '../features/agreements/card/AgreementCardScreen.tsx';
+import { AgreementsScreen } from '../features/agreements/list/AgreementsScreen.tsx';
+import { agreementsSearch } from '../features/agreements/list/agreementsSearch.ts';
+import { StatementScreen } from '../features/agreements/statement/StatementScreen.tsx';
 import { ApprovalScreen } from '../features/approval/ApprovalScreen.tsx';
 import { approvalSearch } from '../features/approval/approvalSearch.ts';
 import { ClientCardScreen } from '../features/clients/card/ClientCardScreen.tsx';
@@ -79,6 +83,26 @@ const clientCard = createRoute({
   component: ClientCardScreen,
 });
 
+const agreements = createRoute({
+  getParentRoute: () => frame,
+  path: '/agreements',
+  validateSearch: (raw) => agreementsSearch.parse(raw),
+  beforeLoad: nameWarehouse,
+  component: AgreementsScreen,
+});
+
+const agreementCard = createRoute({
+  getParentRoute: () => frame,
+  path: '/agreements/$agrid',
+  component: AgreementCardScreen,
+});
+
+const agreementStatement = createRoute({
+  getParentRoute: () => frame,
+  path: '/agreements/$agrid/statement',
+  component: StatementScreen,
+});
+
 const rooms = createRoute({
   getParentRoute: () => frame,
   path: '/rooms',
@@ -96,7 +120,16 @@ const approval = createRoute({
 
 const routeTree = root.addChildren([
   signInRoute,
-  frame.addChildren([home, clients, clientCard, rooms, approval]),
+  frame.addChildren([
+    home,
+    clients,
+    clientCard,
+    agreements,
+    agreementCard,
+    agreementStatement,
+    rooms,
+    approval,
+  ]),
 ]);
 
 export const router = createRouter({

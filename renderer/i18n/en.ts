@@ -1,9 +1,13 @@
+import { accept } from './en/accept.ts';
+import { agreements, endRent } from './en/agreements.ts';
 import { approval } from './en/approval.ts';
 import { client } from './en/client.ts';
 import { downloads } from './en/downloads.ts';
 import { form } from './en/form.ts';
 import { list } from './en/list.ts';
+import { palette } from './en/palette.ts';
 import { camera, passport } from './en/passport.ts';
+import { payments } from './en/payments.ts';
 import { debtLevels, lockLevels, plan } from './en/plan.ts';
 import type { Mirror } from './mirror.ts';
 import type { ru } from './ru.ts';
@@ -33,6 +37,11 @@ export const en: Mirror<typeof ru> = {
     skip: 'Skip to content',
   },
   list,
+  accept,
+  agreements,
+  endRent,
+  palette,
+  payments,
   plan,
   lockLevels,
   debtLevels,

@@ -1,9 +1,13 @@
+import { accept } from './ru/accept.ts';
+import { agreements, endRent } from './ru/agreements.ts';
 import { approval } from './ru/approval.ts';
 import { client } from './ru/client.ts';
 import { downloads } from './ru/downloads.ts';
 import { form } from './ru/form.ts';
 import { list } from './ru/list.ts';
+import { palette } from './ru/palette.ts';
 import { camera, passport } from './ru/passport.ts';
+import { payments } from './ru/payments.ts';
 import { debtLevels, lockLevels, plan } from './ru/plan.ts';
 
 /** Texts of the screens, Russian: the first language. `en.ts` must have the same keys (a type and a test see to it). */
@@ -31,6 +35,11 @@ export const ru = {
     skip: 'Перейти к содержимому',
   },
   list,
+  accept,
+  agreements,
+  endRent,
+  palette,
+  payments,
   plan,
   lockLevels,
   debtLevels,

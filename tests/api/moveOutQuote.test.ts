@@ -40,6 +40,18 @@ test('with other rooms kept, the deposit of this one alone', async () => {
   expect(body).toMatchObject({ last_room: 0, deposit_due: 5000, total: 5000, days: 8 });
 });
 
+test('without a day: the earliest one, or the one that is planned', async () => {
+  const desk = await house();
+  const path = '/_desk_/move_out_quote/3';
+  expect((await desk.get(path)).body).toMatchObject({ leave_date: TODAY, planned: null, days: 1 });
+  await desk.post('/_end_rent_', { room_id: 3, leave_date: '2026-12-05', leave_reason: 'Переезд' });
+  expect((await desk.get(path)).body).toMatchObject({
+    leave_date: '2026-12-05',
+    planned: '2026-12-05',
+    leave_reason: 'Переезд',
+  });
+});
+
 test('refuses what can’t be', async () => {
   const desk = await house();
   const early = await quote(desk, 3, '2026-11-22');

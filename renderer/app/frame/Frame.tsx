@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { DownloadTray } from '../../components/download/DownloadTray.tsx';
 import { usePreference } from '../../components/preferences.ts';
 import { DemoBanner } from './DemoBanner.tsx';
+import { Dialogs } from './Dialogs.tsx';
 import styles from './Frame.module.css';
 import { ManagerMenu } from './ManagerMenu.tsx';
 import { Navigation } from './Navigation.tsx';
+import { QuickBar } from './QuickBar.tsx';
 import { WarehouseSwitch } from './WarehouseSwitch.tsx';
 
 const collapsedSchema = z.boolean();
@@ -23,6 +25,7 @@ export const Frame = () => {
       <Navigation collapsed={collapsed} onCollapse={setCollapsed} />
       <header className={styles.top}>
         <WarehouseSwitch />
+        <QuickBar />
         <ManagerMenu />
       </header>
       <div className={styles.body}>
@@ -31,6 +34,7 @@ export const Frame = () => {
           <Outlet />
         </main>
       </div>
+      <Dialogs />
       <DownloadTray />
     </div>
   );

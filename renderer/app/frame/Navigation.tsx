@@ -38,10 +38,10 @@ interface Section {
 }
 
 /** All sections in their order; each bears its screen's name, collapsed too. */
-const SECTIONS: readonly Section[] = [
+export const SECTIONS: readonly Section[] = [
   { name: 'screens.today', Icon: IconSun },
   { name: 'screens.clients', Icon: IconUsers, to: '/clients' },
-  { name: 'screens.agreements', Icon: IconFileText },
+  { name: 'screens.agreements', Icon: IconFileText, to: '/agreements' },
   { name: 'screens.rooms', Icon: IconLayoutGrid, to: '/rooms' },
   { name: 'screens.letting', Icon: IconKey },
   { name: 'screens.payments', Icon: IconCash },

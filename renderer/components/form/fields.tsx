@@ -65,7 +65,7 @@ export const MoneyField = ({ signed = false, ...props }: FieldProps & { readonly
 );
 
 /** `DD.MM.YYYY` as a calendar takes it; null where it is no whole date. */
-const isoOf = (text: string): string | null => {
+export const isoOf = (text: string): string | null => {
   const parts = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text);
   return parts === null ? null : `${parts[3]}-${parts[2]}-${parts[1]}`;
 };

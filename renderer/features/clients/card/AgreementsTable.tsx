@@ -1,12 +1,13 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ClientTotal } from '../../../api/queries.ts';
+import { Section } from '../../../components/card/Section.tsx';
 import { DaysLeft } from '../../../components/DaysLeft.tsx';
 import { Money } from '../../../components/Money.tsx';
 import { PlainTable, TwoLines } from '../../../components/PlainTable.tsx';
 import { RoomLink } from '../../../components/RoomLink.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { day, money, shortName } from '../../../i18n/format.ts';
-import { Section } from './Section.tsx';
 
 type Agreement = ClientTotal['agreements'][number];
 
@@ -31,7 +32,9 @@ export const AgreementsTable = ({ data: { agreements, rooms } }: { data: ClientT
               <TwoLines
                 first={
                   <>
-                    <strong className="nowrap">{row.agrname}</strong>{' '}
+                    <Link to="/agreements/$agrid" params={{ agrid: String(row.agrid) }} className="nowrap">
+                      <strong>{row.agrname}</strong>
+                    </Link>{' '}
                     {row.agrenddate === null ? null : <Tag>{t('card.agreementClosed')}</Tag>}
                   </>
                 }

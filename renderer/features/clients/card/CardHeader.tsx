@@ -1,31 +1,12 @@
-import { IconArrowLeft } from '@tabler/icons-react';
-import { Link, useCanGoBack, useRouter } from '@tanstack/react-router';
-import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientTotal } from '../../../api/queries.ts';
 import { CopyButton } from '../../../components/CopyButton.tsx';
+import { BackLink } from '../../../components/card/BackLink.tsx';
+import styles from '../../../components/card/Card.module.css';
+import { Figure } from '../../../components/card/Figure.tsx';
 import { daysSentence, daysTone } from '../../../components/DaysLeft.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { money, number, phone } from '../../../i18n/format.ts';
-import styles from './Card.module.css';
-
-/** Back to the list as it was left, filters and all; to its start where there is nothing to go back to. */
-const BackToList = () => {
-  const { t } = useTranslation();
-  const router = useRouter();
-  const canGoBack = useCanGoBack();
-  const back = (event: MouseEvent) => {
-    if (!canGoBack || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    router.history.back();
-  };
-  return (
-    <Link to="/clients" className={styles.back} onClick={back}>
-      <IconArrowLeft size={15} stroke={1.8} aria-hidden />
-      {t('common.back')}
-    </Link>
-  );
-};
 
 export const CardHeader = ({ data: { client, agreements } }: { data: ClientTotal }) => {
   const { t } = useTranslation();
@@ -33,7 +14,7 @@ export const CardHeader = ({ data: { client, agreements } }: { data: ClientTotal
   return (
     <header className={styles.header}>
       <div className={styles.who}>
-        <BackToList />
+        <BackLink to="/clients" />
         <div className={styles.nameLine}>
           <h1 className={styles.name}>{client.fullname}</h1>
           <Tag>{t(client.user_type === 'u' ? 'clients.firmFull' : 'clients.personFull')}</Tag>
@@ -59,19 +40,17 @@ export const CardHeader = ({ data: { client, agreements } }: { data: ClientTotal
         </div>
       </div>
       <dl className={styles.figures}>
-        <div className={styles.figure} data-tone={client.balance < 0 ? 'debt' : 'fine'}>
-          <dt>{t('card.balance')}</dt>
-          <dd>{money(client.balance)}</dd>
-        </div>
-        <div className={styles.figure} data-tone={rents ? daysTone(client.days_left) : 'none'}>
-          <dt>{t('card.daysLeft')}</dt>
-          <dd title={rents ? daysSentence(t, client.days_left) : undefined}>
-            {rents ? number(client.days_left) : '—'}
-          </dd>
-          <dd className={styles.figureNote}>
-            {rents ? daysSentence(t, client.days_left) : t('card.noRent')}
-          </dd>
-        </div>
+        <Figure
+          title={t('card.balance')}
+          value={money(client.balance)}
+          tone={client.balance < 0 ? 'debt' : 'fine'}
+        />
+        <Figure
+          title={t('card.daysLeft')}
+          value={rents ? number(client.days_left) : '—'}
+          note={rents ? daysSentence(t, client.days_left) : t('card.noRent')}
+          tone={rents ? daysTone(client.days_left) : 'none'}
+        />
       </dl>
     </header>
   );

@@ -2,9 +2,9 @@ import { UnstyledButton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientTotal } from '../../../api/queries.ts';
+import styles from '../../../components/card/Card.module.css';
+import { Section } from '../../../components/card/Section.tsx';
 import { day } from '../../../i18n/format.ts';
-import styles from './Card.module.css';
-import { Section } from './Section.tsx';
 
 type Client = ClientTotal['client'];
 

@@ -2,9 +2,9 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientTotal } from '../../../api/queries.ts';
+import { Section } from '../../../components/card/Section.tsx';
 import { PlainTable, TwoLines } from '../../../components/PlainTable.tsx';
 import { day, money } from '../../../i18n/format.ts';
-import { Section } from './Section.tsx';
 
 type Payment = ClientTotal['payments'][number];
 

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ClientTotal } from '../../../api/queries.ts';
+import styles from '../../../components/card/Card.module.css';
+import { Section } from '../../../components/card/Section.tsx';
 import { DaysLeft } from '../../../components/DaysLeft.tsx';
 import { Money } from '../../../components/Money.tsx';
 import { PlainTable, TwoLines } from '../../../components/PlainTable.tsx';
@@ -8,8 +10,6 @@ import { statusOfCode } from '../../../components/status/roomStatus.ts';
 import { StatusBadge } from '../../../components/status/StatusBadge.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { day, dimensionsText, money, moneyChange, number, shortName } from '../../../i18n/format.ts';
-import styles from './Card.module.css';
-import { Section } from './Section.tsx';
 
 type Room = ClientTotal['rooms'][number];
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ClientTotal } from '../../../api/queries.ts';
+import { Section } from '../../../components/card/Section.tsx';
 import { PlainTable } from '../../../components/PlainTable.tsx';
 import { dayTime, dimensionsText, money, number } from '../../../i18n/format.ts';
-import { Section } from './Section.tsx';
 
 /** Guest visits that are open now. */
 export const TestRooms = ({ rooms }: { rooms: ClientTotal['test_rooms'] }) => {

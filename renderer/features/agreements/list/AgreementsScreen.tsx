@@ -1,0 +1,109 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { RowSelectionState } from '@tanstack/react-table';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgreementRow } from '../../../../contract/agreements.ts';
+import { agreementRegister } from '../../../../contract/documents.ts';
+import { useAgreementList } from '../../../api/agreements.ts';
+import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
+import { Choice, PickFilter } from '../../../components/table/Choice.tsx';
+import { DataList } from '../../../components/table/DataList.tsx';
+import { number } from '../../../i18n/format.ts';
+import {
+  ACTIVITIES,
+  type AgreementsSearch,
+  type AgreementsView,
+  agreementFilter,
+  agreementsInput,
+  agreementsView,
+  INDEXATIONS,
+} from './agreementsSearch.ts';
+import { agreementColumns } from './columns.tsx';
+
+const rowKey = (row: AgreementRow) => String(row.agrid);
+const INDEXATION_NAMES = {
+  all: 'indexationAll',
+  planned: 'indexationPlanned',
+  none: 'indexationNone',
+} as const;
+
+/** Договоры: which rooms, until when, for how much, and what is owed; marked ones to Excel. */
+export const AgreementsScreen = () => {
+  const { t } = useTranslation();
+  const view = agreementsView(useSearch({ from: '/frame/agreements' }));
+  const navigate = useNavigate({ from: '/agreements' });
+  const list = useAgreementList(agreementsInput(view));
+  const [marked, setMarked] = useState<RowSelectionState>({});
+  const columns = useMemo(() => agreementColumns(t), [t]);
+  const agrids = Object.keys(marked).map(Number);
+  const change = (patch: AgreementsSearch, replace = false) =>
+    void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
+  return (
+    <DataList
+      id="agreements"
+      title={t('screens.agreements')}
+      texts={{
+        table: t('agreements.table'),
+        searchLabel: t('agreements.searchLabel'),
+        searchPlaceholder: t('agreements.searchPlaceholder'),
+        found: (count) => t('agreements.found', { count, n: number(count) }),
+        failed: t('agreements.failed'),
+        emptyAll: t('agreements.emptyAll'),
+        emptyAllHint: t('agreements.emptyAllHint'),
+        empty: t('agreements.empty'),
+      }}
+      columns={columns}
+      view={view}
+      query={list}
+      rows={list.data?.agreements}
+      rowKey={rowKey}
+      change={(patch, replace) => change(patch as AgreementsSearch, replace)}
+      open={(row) => void navigate({ to: '/agreements/$agrid', params: { agrid: String(row.agrid) } })}
+      quiet={(row) => row.active === -1}
+      filtered={view.activity !== 'all' || view.indexation !== 'all' || view.type !== 'all'}
+      resetFilters={() => change({ q: undefined, activity: 'all', indexation: undefined, type: undefined })}
+      selection={{ state: marked, set: setMarked }}
+      filters={<Filters view={view} change={change} />}
+      actions={
+        <DownloadButton
+          title={t('agreements.register')}
+          label={
+            agrids.length === 0
+              ? t('agreements.registerAll')
+              : t('agreements.registerMarked', { n: number(agrids.length) })
+          }
+          endpoint={agreementRegister}
+          input={agrids.length === 0 ? { all_agrs: 1, ...agreementFilter(view) } : { agrids, all_agrs: 0 }}
+          px="sm"
+        />
+      }
+    />
+  );
+};
+
+interface FilterProps {
+  readonly view: AgreementsView;
+  readonly change: (patch: AgreementsSearch) => void;
+}
+
+const Filters = ({ view, change }: FilterProps) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Choice
+        label={t('agreements.activity')}
+        value={view.activity}
+        choices={ACTIVITIES}
+        name={(value) => t(value === 'all' ? 'common.all' : `agreements.${value}`)}
+        choose={(activity) => change({ activity })}
+      />
+      <PickFilter
+        label={t('agreements.indexation')}
+        value={view.indexation}
+        choices={INDEXATIONS}
+        name={(value) => t(`agreements.${INDEXATION_NAMES[value]}`)}
+        choose={(indexation) => change({ indexation })}
+      />
+    </>
+  );
+};

@@ -1,0 +1,73 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useAllowedAtAll } from '../../api/allowed.ts';
+import { closeDialog, openDialog } from '../../app/dialogs.ts';
+import { SECTIONS } from '../../app/frame/Navigation.tsx';
+import type { FinderGroup, FinderOption } from '../../components/finder/Finder.tsx';
+import styles from './Palette.module.css';
+
+/** «при пла» means «Принять платёж»: every word typed begins a word of the name. */
+export const meant = (typed: string, name: string): boolean => {
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '');
+  const own = words(name);
+  return words(typed).every((word) => own.some((one) => one.startsWith(word)));
+};
+
+interface Named {
+  readonly key: string;
+  readonly name: string;
+  readonly hint?: string;
+  readonly reason?: string | null | undefined;
+  run(): void;
+}
+
+const optionOf = ({ key, name, hint, reason, run }: Named): FinderOption => ({
+  key,
+  reason,
+  content: (
+    <span className={styles.line}>
+      <span className={styles.title}>{name}</span>
+      <span className={`${styles.note} cut`}>{reason ?? ''}</span>
+      <span className={styles.right}>{hint === undefined ? null : <kbd>{hint}</kbd>}</span>
+    </span>
+  ),
+  choose: () => {
+    closeDialog();
+    run();
+  },
+});
+
+/** What can be done and where one can go, by the words typed so far. */
+export const useActionGroups = (typed: string): FinderGroup[] => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const reasonOf = useAllowedAtAll();
+  const actions: Named[] = [
+    {
+      key: 'accept',
+      name: t('accept.title'),
+      hint: 'F2',
+      reason: reasonOf('acceptPayment'),
+      run: () => openDialog({ kind: 'accept', mode: 'payment' }),
+    },
+    {
+      key: 'return',
+      name: t('accept.titleReturn'),
+      reason: reasonOf('acceptPayment'),
+      run: () => openDialog({ kind: 'accept', mode: 'return' }),
+    },
+  ];
+  const screens: Named[] = SECTIONS.flatMap(({ to, name }) =>
+    to === undefined ? [] : [{ key: to, name: t(name), run: () => void navigate({ to }) }],
+  );
+  const fitting = (all: readonly Named[]) => all.filter(({ name }) => meant(typed, name)).map(optionOf);
+  return [
+    { title: t('palette.actions'), options: fitting(actions) },
+    { title: t('palette.screens'), options: fitting(screens) },
+  ];
+};

@@ -1,11 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { UserFacingError } from '../errors.ts';
 import type { DataPlace, RegisterJob } from './registerJob.ts';
 
-export type ContractKind = 'person' | 'firm';
+/** Templates of Word by their files' names without «.docx». */
+export const TEMPLATE_NAMES = [
+  'contract-person',
+  'contract-firm',
+  'acceptance-act',
+  'return-act',
+  'notice-by-client',
+  'notice-by-landlord',
+  'deposit-return',
+] as const;
+export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
 /** What the documents need of the world: threads for the large ones, templates for the small ones. */
 export interface Documents {
@@ -14,7 +24,11 @@ export interface Documents {
   /** null: nothing is being made under this key. */
   progress(key: string): Progress | null;
   /** The owner's template, or the one that came with the program. */
-  template(kind: ContractKind): Template;
+  template(name: TemplateName): Template;
+  /** All there are, and whose each is. */
+  templates(): TemplateFile[];
+  /** Where the owner's own ones are looked for, and what lies there that no paper looks for. */
+  ownTemplates(): { readonly folder: string; readonly unknown: string[] };
   close(): Promise<void>;
 }
 
@@ -29,17 +43,19 @@ export interface Template {
   readonly bytes: Buffer;
 }
 
+export interface TemplateFile {
+  readonly name: TemplateName;
+  readonly fileName: string;
+  /** The owner's, not the program's. */
+  readonly own: boolean;
+}
+
 export interface DocumentsPlace extends DataPlace {
   /** The program of the thread (`worker.ts`, built or not). */
   readonly workerFile: string;
   /** Templates of this version; one of the same name in `templates/` of the data directory stands before it. */
   readonly templatesDir: string;
 }
-
-export const TEMPLATE_FILES: Readonly<Record<ContractKind, string>> = {
-  person: 'contract-person.docx',
-  firm: 'contract-firm.docx',
-};
 
 /** More at a time would only slow each other: the machine has few cores, and each keeps a state of the database. */
 const AT_A_TIME = 2;
@@ -101,13 +117,38 @@ export const documentsOf = (place: DocumentsPlace): Documents => {
       });
     },
     progress: (key) => under.get(key) ?? null,
-    template: (kind) => {
-      const fileName = TEMPLATE_FILES[kind];
-      const own = join(place.dataDir, 'templates', fileName);
-      return { fileName, bytes: readFileSync(existsSync(own) ? own : join(place.templatesDir, fileName)) };
-    },
+    ...templatesOf(place),
     close: async () => {
       await Promise.all([...threads].map(stop));
+    },
+  };
+};
+
+const templatesOf = ({
+  dataDir,
+  templatesDir,
+}: DocumentsPlace): Pick<Documents, 'template' | 'templates' | 'ownTemplates'> => {
+  const folder = join(dataDir, 'templates');
+  const found = (name: TemplateName) => {
+    const fileName = `${name}.docx`;
+    const path = join(folder, fileName);
+    const own = existsSync(path);
+    return { name, fileName, own, path: own ? path : join(templatesDir, fileName) };
+  };
+  return {
+    template: (name) => {
+      const { fileName, path } = found(name);
+      return { fileName, bytes: readFileSync(path) };
+    },
+    templates: () => TEMPLATE_NAMES.map((name) => found(name)).map(({ path: _, ...file }) => file),
+    ownTemplates: () => {
+      const files = existsSync(folder) ? readdirSync(folder) : [];
+      const known = TEMPLATE_NAMES.map((name) => `${name}.docx`);
+      // Word keeps a «~$…» beside a file that is open in it.
+      return {
+        folder,
+        unknown: files.filter((file) => !file.startsWith('~$') && !known.includes(file)).sort(),
+      };
     },
   };
 };

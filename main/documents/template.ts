@@ -3,8 +3,8 @@ import InspectModule from 'docxtemplater/js/inspect-module.js';
 import PizZip from 'pizzip';
 import { z } from 'zod';
 import { UserFacingError } from '../errors.ts';
-import type { ContractFields } from './contractFields.ts';
 import type { Template } from './documents.ts';
+import type { PaperFields } from './paperFields.ts';
 
 /** What is printed where the data have nothing: room to write it by hand. */
 const BLANK = '____________';
@@ -13,7 +13,7 @@ const BLANK = '____________';
  * Fills a Word template in. A template is somebody's work in Word, so what is wrong with it is told by field and place.
  * @throws UserFacingError 422 bad_template
  */
-export const fillTemplate = (template: Template, fields: ContractFields): Buffer => {
+export const fillTemplate = (template: Template, fields: PaperFields): Buffer => {
   const zip = unzip(template);
   const inspect = new InspectModule();
   const document = compiling(template, zip, () => {
@@ -26,8 +26,30 @@ export const fillTemplate = (template: Template, fields: ContractFields): Buffer
       nullGetter: () => BLANK,
     });
   });
-  assertKnown(template, zip, inspect.getAllTags(), fields);
-  return compiling(template, zip, () => document.render(fields).toBuffer());
+  const tags = inspect.getAllTags();
+  assertKnown(template, zip, tags, fields);
+  return compiling(template, zip, () => {
+    const filled = document.render(fields);
+    if (fields[PENDING] === true && !isUsed(tags, PENDING)) stamp(filled.getZip());
+    return filled.toBuffer();
+  });
+};
+
+/** The field by which a template says that the centre has yet to confirm what it prints. */
+const PENDING = 'не_отправлено';
+const PENDING_SENTENCE = 'Напечатано до подтверждения центром: данные могут уточниться.';
+
+const isUsed = (tags: Tags, name: string): boolean =>
+  Object.entries(tags).some(([tag, within]) => tag === name || (isTags(within) && isUsed(within, name)));
+
+/** A template that doesn't say it gets it said below its text, so that nobody takes such a paper for a confirmed one. */
+const stamp = (zip: PizZip): void => {
+  const path = 'word/document.xml';
+  const xml = zip.file(path)?.asText() ?? '';
+  const line = `<w:p><w:r><w:rPr><w:i/><w:sz w:val="16"/></w:rPr><w:t>${PENDING_SENTENCE}</w:t></w:r></w:p>`;
+  const section = xml.lastIndexOf('<w:sectPr');
+  const end = section > xml.lastIndexOf('</w:p>') ? section : xml.lastIndexOf('</w:body>');
+  zip.file(path, `${xml.slice(0, end)}${line}${xml.slice(end)}`);
 };
 
 const unzip = ({ bytes, fileName }: Template): PizZip => {
@@ -93,7 +115,7 @@ const sentence = ({ id, openingtag, closingtag }: Fault, tag: string): string =>
 type Tags = Readonly<Record<string, unknown>>;
 
 /** A field that doesn't exist would print nothing, which nobody notices before the signature. */
-const assertKnown = (template: Template, zip: PizZip, tags: Tags, fields: ContractFields): void => {
+const assertKnown = (template: Template, zip: PizZip, tags: Tags, fields: PaperFields): void => {
   const unknown = firstUnknown(tags, [fields]);
   if (unknown === null) return;
   throw badTemplate(template.fileName, `поля {${unknown}} нет${placeOf(zip, unknown)}`);

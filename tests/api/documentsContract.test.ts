@@ -1,4 +1,3 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as letting from '../../db/schema/letting.ts';
@@ -7,7 +6,6 @@ import { download, wordText } from '../support/files.ts';
 import { type TestDesk, testDesk } from '../support/testDesk.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const TEMPLATES = join(import.meta.dirname, '../../assets/templates');
 const SNAPSHOTS = join(import.meta.dirname, 'snapshots');
 
 type Client = NonNullable<Parameters<typeof make.client>[1]>;
@@ -16,6 +14,7 @@ type Client = NonNullable<Parameters<typeof make.client>[1]>;
 const filled = async (client: Client, rooms = 1) => {
   const desk = await testDesk();
   const { db } = desk;
+  make.landlord(db);
   make.warehouse(db, { id: 1 });
   make.warehouse(db, { id: 2, name: 'Медведково', address: 'Москва, проезд Дежнёва, 1' });
   make.room(db, { id: 9, name: 'Ячейка 9' });
@@ -200,20 +199,5 @@ describe('a contract', () => {
   test('without a token', async () => {
     const desk = await filled({});
     expect((await download({ ...desk, token: 'x' }, '/download_agr/15')).status).toBe(401);
-  });
-});
-
-describe('the owner’s template', () => {
-  test('stands before the program’s, at once; what is wrong with it is told', async () => {
-    const desk = await filled({});
-    const folder = join(desk.dataDir, 'templates');
-    mkdirSync(folder);
-    copyFileSync(join(TEMPLATES, 'contract-firm.docx'), join(folder, 'contract-person.docx'));
-    expect((await contract(desk)).text).toContain('Иванов Иван Иванович, ИНН ____________');
-    writeFileSync(join(folder, 'contract-person.docx'), 'это не Word');
-    const got = await download(desk, '/download_agr/15');
-    expect([got.status, got.body.code]).toEqual([422, 'bad_template']);
-    expect(got.body.msg).toContain('Шаблон «contract-person.docx» не годится');
-    expect(desk.logged).toEqual([]);
   });
 });

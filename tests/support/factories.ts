@@ -1,9 +1,11 @@
 import type { WriteDb } from '../../db/handles.ts';
 import { idRanges } from '../../db/schema/exchange.ts';
 import * as letting from '../../db/schema/letting.ts';
+import { settings } from '../../db/schema/office.ts';
 import * as people from '../../db/schema/people.ts';
 import * as property from '../../db/schema/property.ts';
 import { clientFullName } from '../../main/domain/clients.ts';
+import type { Landlord } from '../../main/domain/landlord.ts';
 import { naturalKey, searchKey } from '../../main/domain/search.ts';
 
 /** Rows with plausible values, of which a test names only those it is about. Sums in kopecks. */
@@ -192,3 +194,27 @@ export const message = (db: WriteDb, given: New<typeof people.messages> = {}) =>
     })
     .returning()
     .get();
+
+/** Whom papers name as letting. */
+export const landlord = (db: WriteDb, given: Partial<Landlord> = {}) => {
+  const value: Landlord = {
+    name: 'Общество с ограниченной ответственностью «Место»',
+    shortName: 'ООО «Место»',
+    inn: '7707083893',
+    kpp: '770701001',
+    ogrn: '1027700132195',
+    address: '107078, г. Москва, ул. Складская, д. 1',
+    bankName: 'АО «Банк»',
+    bankAccount: '40702810900000000001',
+    correspondentAccount: '30101810400000000225',
+    bik: '044525225',
+    phone: '+7 495 000-00-00',
+    email: 'arenda@mesto.example',
+    representedBy: '',
+    basis: 'доверенности',
+    ...given,
+  };
+  db.insert(settings)
+    .values({ key: 'landlord', value: JSON.stringify(value) })
+    .run();
+};

@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import * as contract from '../../../contract/documents.ts';
 import type { Endpoint } from '../../../contract/endpoint.ts';
 import * as landlords from '../../../contract/landlord.ts';
+import * as papers from '../../../contract/papers.ts';
 import * as registers from '../../../contract/registers.ts';
 import { setLandlord } from '../../commands/setLandlord.ts';
-import { contractOf } from '../../documents/contract.ts';
+import type { Documents } from '../../documents/documents.ts';
+import { checkTemplates, contractOfRoom, type PaperFile, paperOf } from '../../documents/papers.ts';
 import type { Job, RegisterName } from '../../documents/registerJob.ts';
 import {
   type OrderedRegister,
@@ -15,6 +17,7 @@ import {
 } from '../../documents/registers.ts';
 import type { QueryContext } from '../../queries/context.ts';
 import { landlord } from '../../queries/landlord.ts';
+import { flagOf } from '../../queries/parts/wire.ts';
 import { type Caller, type Download, download, type Route, read, route, write } from '../route.ts';
 
 const inSnapshot = <T>({ desk }: Caller, work: (context: QueryContext) => T): T =>
@@ -40,10 +43,16 @@ const listRegister = <R extends RegisterName>(
     register(caller, (ordering) => orderRegister(ordering, name, filter)),
   );
 
-const contractFile = (caller: Caller, roomId: number): Download => ({
-  ...inSnapshot(caller, (context) => contractOf(context, caller.desk.documents, roomId)),
+const paperFile = (
+  caller: Caller,
+  make: (context: QueryContext, documents: Documents) => PaperFile,
+): Download => ({
+  ...inSnapshot(caller, (context) => make(context, caller.desk.documents)),
   mime: contract.DOCX,
 });
+
+const contractFile = (caller: Caller, { room_id }: { readonly room_id: number }): Download =>
+  paperFile(caller, (context, documents) => contractOfRoom(context, documents, room_id));
 
 export const DOCUMENT_ROUTES: readonly Route[] = [
   download(contract.agreementRegister, (caller, input) =>
@@ -79,6 +88,17 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
     representedBy: input.represented_by,
     basis: input.basis,
   })),
-  download(contract.contractOfRoom, (caller, { room_id }) => contractFile(caller, room_id)),
-  download(contract.contractOfRoomByPost, (caller, { room_id }) => contractFile(caller, room_id)),
+  download(contract.contractOfRoom, contractFile),
+  download(contract.contractOfRoomByPost, contractFile),
+  download(papers.paper, (caller, { kind, agrid }) =>
+    paperFile(caller, (context, documents) => paperOf(context, documents, kind, agrid)),
+  ),
+  route(papers.templates, 'signedIn', ({ desk: { documents } }) => ({
+    ...documents.ownTemplates(),
+    templates: checkTemplates(documents).map(({ fileName, own, fault }) => ({
+      file_name: fileName,
+      own: flagOf(own),
+      fault,
+    })),
+  })),
 ];

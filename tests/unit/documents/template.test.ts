@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PizZip from 'pizzip';
 import { describe, expect, test } from 'vitest';
-import { contractFields } from '../../../main/documents/contractFields.ts';
+import { TEMPLATE_NAMES } from '../../../main/documents/documents.ts';
+import { paperFields } from '../../../main/documents/paperFields.ts';
+import { SAMPLE } from '../../../main/documents/sampleFacts.ts';
 import { fillTemplate } from '../../../main/documents/template.ts';
 import { UserFacingError } from '../../../main/errors.ts';
 
 const SHIPPED = join(import.meta.dirname, '../../../assets/templates');
+
+const FOOTER = '<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p/></w:ftr>';
 
 const docx = (paragraphs: readonly string[], more: Record<string, string> = {}): Buffer => {
   const zip = new PizZip(readFileSync(join(SHIPPED, 'contract-person.docx')));
@@ -15,14 +19,33 @@ const docx = (paragraphs: readonly string[], more: Record<string, string> = {}):
     'word/document.xml',
     `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body.join('')}</w:body></w:document>`,
   );
+  zip.file('word/footer1.xml', FOOTER);
   for (const [path, text] of Object.entries(more)) zip.file(path, text);
   return zip.generate({ type: 'nodebuffer' });
+};
+
+const LANDLORD = {
+  name: 'ООО «Место»',
+  shortName: 'Место',
+  inn: '',
+  kpp: '',
+  ogrn: '',
+  address: '',
+  bankName: '',
+  bankAccount: '',
+  correspondentAccount: '',
+  bik: '',
+  phone: '',
+  email: '',
+  representedBy: '',
+  basis: '',
 };
 
 const FIELDS = {
   номер: '29',
   клиент: null,
   есть_депозит: false,
+  не_отправлено: false,
   ячейки: [{ ячейка: '15' }, { ячейка: '16' }],
 };
 
@@ -96,6 +119,19 @@ describe('a template', () => {
     expect(refusal(docx(['{номер}'], { 'word/footer1.xml': footer }))).toContain('в нижнем колонтитуле');
   });
 
+  test('one that doesn’t say that the centre has yet to confirm gets it said at its end', () => {
+    const said = (paragraphs: readonly string[], pending: boolean) =>
+      new PizZip(
+        fillTemplate({ fileName: 'x', bytes: docx(paragraphs) }, { ...FIELDS, не_отправлено: pending }),
+      )
+        .file('word/document.xml')
+        ?.asText() ?? '';
+    expect(said(['{номер}'], true)).toMatch(/29<.*до подтверждения центром.*<\/w:p><\/w:body>/);
+    expect(said(['{номер}'], false)).not.toContain('центр');
+    const own = said(['{#не_отправлено}ЕЩЁ НЕ В ЦЕНТРЕ{/не_отправлено}'], true);
+    expect([own.includes('ЕЩЁ НЕ В ЦЕНТРЕ'), own.includes('до подтверждения')]).toEqual([true, false]);
+  });
+
   test('what is no Word document is told', () => {
     expect(refusal(Buffer.from('not a zip'))).toContain('не является документом Word');
     expect(refusal(new PizZip().file('a', 'b').generate({ type: 'nodebuffer' }))).toContain(
@@ -104,53 +140,8 @@ describe('a template', () => {
   });
 });
 
-describe('the fields of a contract', () => {
-  const fields = contractFields({
-    agreementId: 1,
-    name: 'Договор №1',
-    begin: '2026-01-01',
-    plannedEnd: '2026-12-31',
-    manager: { lastName: null, firstName: null, patronymic: null },
-    client: {
-      type: 'f',
-      lastName: 'Иванов',
-      firstName: null,
-      patronymic: null,
-      companyName: null,
-      genitiveName: null,
-      phone: null,
-      email: null,
-      gender: null,
-      birthday: null,
-      passportSeries: null,
-      passportNumber: null,
-      passportIssuedOn: null,
-      passportIssuedBy: null,
-      passportSubdivision: null,
-      inn: null,
-      kpp: null,
-      bankName: null,
-      bankAccount: null,
-      correspondentAccount: null,
-      bik: null,
-      address: null,
-    },
-    rooms: [
-      {
-        name: 'Ячейка 15',
-        floor: 1,
-        length: 2,
-        width: 3,
-        height: 2.5,
-        area: 6,
-        volume: 15,
-        address: 'Склад 7',
-        warehouse: 'БП',
-        price: 9_000_00,
-        deposit: 0,
-      },
-    ],
-  });
+describe('the fields of the papers', () => {
+  const fields = paperFields(SAMPLE);
   const names = new Set([
     ...Object.keys(fields),
     ...Object.values(fields).flatMap((value) => (Array.isArray(value) ? Object.keys(value[0]) : [])),
@@ -163,11 +154,44 @@ describe('the fields of a contract', () => {
   });
 
   test('a town only where an address begins with one', () => {
-    expect(fields.город).toBeNull();
+    const at = (address: string) =>
+      paperFields({ ...SAMPLE, rooms: SAMPLE.rooms.map((room) => ({ ...room, address })) }).город;
+    expect([at('Склад 7'), at('г. Тверь, Складская, 7'), at('Складская 7, Тверь')]).toEqual([
+      null,
+      'Тверь',
+      null,
+    ]);
   });
 
-  test.each(['contract-person.docx', 'contract-firm.docx'])('%s can be filled in with them', (fileName) => {
-    const bytes = readFileSync(join(SHIPPED, fileName));
-    expect(() => fillTemplate({ fileName, bytes }, fields)).not.toThrow();
+  test.each([
+    // Held and owed by each, in rubles: back to the tenant, or to be paid by him.
+    [9_000, 0, '9\u00a0000,00', '0,00'],
+    [9_000, -2_000.5, '6\u00a0999,50', '0,00'],
+    [9_000, -10_000, '0,00', '1\u00a0000,00'],
+    [0, 500, '500,00', '0,00'],
+  ])('deposit %d and balance %d: %s back, %s due', (held, balance, back, due) => {
+    const settled = paperFields({ ...SAMPLE, held: held * 100, balance: balance * 100 });
+    expect([settled.к_возврату, settled.к_доплате]).toEqual([back, due]);
+  });
+
+  test.each([
+    ['директора Петровой Анны Ильиничны', 'действующей'],
+    ['Иванова Ивана Ивановича', 'действующего'],
+    ['Нгуена Аня', 'действующего(-ей)'],
+  ])('who signs for the landlord as set: %s', (representedBy, acting) => {
+    const landlord = { ...LANDLORD, representedBy };
+    const set = paperFields({ ...SAMPLE, landlord });
+    expect([set.в_лице, set.в_лице_действующий, set.подписант_кратко]).toEqual([representedBy, acting, null]);
+  });
+
+  test.each(TEMPLATE_NAMES)('%s can be filled in with them', (name) => {
+    const bytes = readFileSync(join(SHIPPED, `${name}.docx`));
+    for (const type of ['f', 'u'] as const)
+      expect(() =>
+        fillTemplate(
+          { fileName: name, bytes },
+          paperFields({ ...SAMPLE, client: { ...SAMPLE.client, type } }),
+        ),
+      ).not.toThrow();
   });
 });

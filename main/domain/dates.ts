@@ -8,7 +8,8 @@ import { Temporal } from 'temporal-polyfill';
 export type PlainDate = string;
 
 const FIRST_DAY = -719162; // 0001-01-01
-const LAST_DAY = 2932896; // 9999-12-31
+/** 9999-12-31 since 1970. */
+export const LAST_DAY = 2932896;
 /** Days from 0000-03-01 to 1970-01-01: years are counted from March, so that the leap day is the last of a year. */
 const MARCH_EPOCH = 719468;
 const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));

@@ -1,4 +1,4 @@
-import { epochDay, fromEpochDay, type PlainDate } from './dates.ts';
+import { epochDay, fromEpochDay, LAST_DAY, type PlainDate } from './dates.ts';
 import type { Kopecks } from './money.ts';
 import { accruedFromKopeckDays, type RentalTerms } from './rent.ts';
 
@@ -69,7 +69,9 @@ const dueDay = (line: readonly Step[], paid: Kopecks): number | null => {
     const left = 730 * paid + 365 - 24 * step.passed;
     const day = step.day + Math.max(1, Math.ceil(left / (24 * step.price))) - 1;
     const next = line[i + 1];
-    if (next === undefined || day < next.day) return day;
+    // Money that outlasts the calendar is never due.
+    if (next === undefined) return day > LAST_DAY ? null : day;
+    if (day < next.day) return day;
   }
   return null;
 };

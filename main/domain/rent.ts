@@ -1,4 +1,4 @@
-import { addDays, epochDay, type PlainDate } from './dates.ts';
+import { epochDay, fromEpochDay, LAST_DAY, type PlainDate } from './dates.ts';
 import { flooredProduct, type Kopecks, roundHalfUp, truncatedProduct } from './money.ts';
 
 /** One indexation: from `date` on the month's price grows by `sum` (falls, when negative). */
@@ -127,10 +127,10 @@ export function roomShares(
 
 /**
  * The day the next payment is due (next_payment_date, write_off_date, future_payment_date): `day` + days left,
- * and `day` itself in debt.
+ * and `day` itself in debt; the calendar's last day where a mite of a price makes the money last longer.
  */
 export function paidUntil(day: PlainDate, daysLeft: number): PlainDate {
-  return addDays(day, Math.max(daysLeft, 0));
+  return fromEpochDay(Math.min(epochDay(day) + Math.max(daysLeft, 0), LAST_DAY));
 }
 
 /** From how many whole months of a planned term on each list price holds, the shortest term first (domain.md §3). */

@@ -1,6 +1,6 @@
 import type { dashboardFinance as endpoint } from '../../contract/dashboards.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
-import type { PlainDate } from '../domain/dates.ts';
+import { epochDay, type PlainDate } from '../domain/dates.ts';
 import { type Kopecks, roundHalfUp, toRubles } from '../domain/money.ts';
 import { isDelayed } from '../domain/paymentPeriods.ts';
 import { type DayRange, daysIn, type MonthPart, percentOf } from '../domain/periods.ts';
@@ -20,7 +20,7 @@ export const dashboardFinance = (context: QueryContext, input: Input<typeof endp
   const { warehouseId, today } = houseOf(context, input.warehouse_id);
   const range = rangeOf(input, today);
   const scope = { warehouseId, startArea: input.start_area, endArea: input.end_area };
-  const due = periodsDue(context, scope, range, today);
+  const due = periodsDue(context, scope, range);
   const arrears = arrearsOf(context, scope);
   const months = moneyByMonth(context, scope, range);
   const fresh = moneyOfFreshAgreements(context, scope, range);
@@ -102,7 +102,8 @@ const register = (
   due: readonly DuePeriod[],
   received: Kopecks,
 ) => {
-  const own = due.filter((period) => period.begin < range.start);
+  const first = epochDay(range.start);
+  const own = due.filter((period) => period.line.firstStart < first);
   const open = own.filter((period) => period.settledOn === null);
   const sum = (periods: readonly DuePeriod[]) => sumOf(periods, (period) => period.sum);
   const rest = sum(open);

@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { dashboardMain as endpoint } from '../../contract/dashboards.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
 import { PAYMENT_TYPES } from '../../db/schema/letting.ts';
-import { addDays, todayIn } from '../domain/dates.ts';
+import { addDays, epochDay, todayIn } from '../domain/dates.ts';
 import { type Kopecks, toRubles } from '../domain/money.ts';
 import type { QueryContext } from './context.ts';
+import { type AgreementLine, ledgerOf } from './ledger/ledger.ts';
 import { type House, houseOf } from './parts/house.ts';
 import { occupancyOf } from './parts/occupancy.ts';
-import { type AgreementAccount, agreementAccounts } from './parts/rent.ts';
 import { rentedCounts, stateCounts } from './parts/roomStates.ts';
 import { agreementFits, roomFits, zoneTable } from './parts/scope.ts';
 
@@ -46,33 +46,36 @@ const moveOuts = ({ db, now }: QueryContext, house: House) => {
   return { move_outs_due: due, move_outs_to_approve: toApprove };
 };
 
-const unapprovedClients = ({ db }: QueryContext, house: House): number =>
+const unapprovedClients = ({ db }: QueryContext, { warehouseId }: House): number =>
   db.get<{ n: number }>(sql`
-    SELECT count(DISTINCT a.client_id) AS n FROM agreement_totals a JOIN clients client ON client.id = a.client_id
-    WHERE a.rooms > 0 AND client.approved = 0 AND ${agreementFits(house)}`).n;
+    SELECT count(DISTINCT a.client_id) AS n FROM clients client CROSS JOIN agreement_totals a ON a.client_id = client.id
+    WHERE client.approved = 0 AND a.rooms > 0 AND ${warehouseId === 0 ? sql`TRUE` : sql`a.warehouse_id = ${warehouseId}`}`)
+    .n;
 
 const agreementsToWatch = (context: QueryContext, house: House) => {
   const fits = agreementFits(house);
-  const accounts = agreementAccounts(context, sql`a.running = 1 AND ${fits}`);
-  const unpaid = accounts.filter((account) => account.balance < 0);
-  const soon = accounts.filter((account) => account.balance >= 0 && account.daysLeft <= SOON_DAYS);
-  const ending = context.db.get<{ n: number }>(sql`
-    SELECT count(*) AS n FROM agreements own CROSS JOIN agreement_totals a ON a.id = own.id
-    WHERE own."end" IS NULL AND own.planned_end BETWEEN ${house.today} AND ${addDays(house.today, SOON_DAYS)}
-      AND ${fits}`).n;
+  const running = ledgerOf(context).agreements.filter(
+    (line): line is AgreementLine => line?.isRunning === true && fits(line),
+  );
+  const unpaid = running.filter(({ balance }) => balance < 0);
+  const soon = running.filter(({ balance, daysLeft }) => balance >= 0 && daysLeft <= SOON_DAYS);
+  const today = epochDay(house.today);
+  const ending = running.filter(
+    ({ plannedEnd }) => plannedEnd >= today && plannedEnd <= today + SOON_DAYS,
+  ).length;
   return {
-    agreements_unpaid: countAndSum(unpaid, (account) => -account.balance),
-    agreements_running_out: countAndSum(soon, (account) => account.price),
+    agreements_unpaid: countAndSum(unpaid, ({ balance }) => -balance),
+    agreements_running_out: countAndSum(soon, ({ price }) => price),
     agreements_ending: ending,
   };
 };
 
 const countAndSum = (
-  accounts: readonly AgreementAccount[],
-  sum: (account: AgreementAccount) => Kopecks,
+  lines: readonly AgreementLine[],
+  sum: (line: AgreementLine) => Kopecks,
 ): Day['agreements_unpaid'] => ({
-  cnt: accounts.length,
-  sum: toRubles(accounts.reduce((total, account) => total + sum(account), 0)),
+  cnt: lines.length,
+  sum: toRubles(lines.reduce((total, line) => total + sum(line), 0)),
 });
 
 const indexations = ({ db, now }: QueryContext, house: House): Day['indexations_planned'] => {
@@ -114,7 +117,7 @@ const moneyToday = ({ db }: QueryContext, house: House): Day['money_today'] => {
     SELECT p.type, sum(p.returned = 0) AS cnt, sum(CASE p.returned WHEN 0 THEN p.amount ELSE 0 END) AS amount,
       sum(CASE p.returned WHEN 1 THEN p.amount ELSE 0 END) AS returned
     FROM payments p JOIN agreement_totals a ON a.id = p.agreement_id
-    WHERE p.paid_on = ${house.today} AND ${agreementFits(house)}
+    WHERE p.paid_on = ${house.today} AND ${house.warehouseId === 0 ? sql`TRUE` : sql`a.warehouse_id = ${house.warehouseId}`}
     GROUP BY p.type`);
   return PAYMENT_TYPES.map((type) => {
     const { cnt, amount, returned } = rows.find((row) => row.type === type) ?? {

@@ -1,12 +1,17 @@
 import type { Answer, Input } from '../../contract/endpoint.ts';
 import type { futurePayments as endpoint } from '../../contract/futurePayments.ts';
+import { fromEpochDay } from '../domain/dates.ts';
 import { toRubles } from '../domain/money.ts';
 import { pricePerSquareMetre } from '../domain/rent.ts';
 import type { QueryContext } from './context.ts';
+import { byText } from './ledger/dictionary.ts';
+import { type AgreementLine, ledgerOf } from './ledger/ledger.ts';
+import { clientTypeRank } from './ledger/lines.ts';
+import { EMPTY, pageOf } from './ledger/page.ts';
 import { agreementRows } from './parts/agreementRows.ts';
-import { areasOf, type DueEntry, dueEntries } from './parts/dueEntries.ts';
-import { dueSortKeys } from './parts/dueSort.ts';
+import { type DueEntry, dueEntries } from './parts/dueEntries.ts';
 import { pageInfo, paging } from './parts/paging.ts';
+import { AREA_UNITS } from './parts/roomStates.ts';
 import { flagOf } from './parts/wire.ts';
 
 type Filter = Input<typeof endpoint>;
@@ -19,10 +24,10 @@ type Row = Answer<typeof endpoint>['agreements'][number];
  * @throws UserFacingError not_found, for an unknown warehouse; invalid_input, for a range turned round
  */
 export const futurePayments = (context: QueryContext, filter: Filter): Answer<typeof endpoint> => {
-  const found = sortedDue(context, filter);
+  const found = dueEntries(context, filter);
   const page = paging(filter);
-  const shown = found.slice((page.page - 1) * page.size, page.page * page.size);
-  const agreements = dueRows(context, shown);
+  const from = (page.page - 1) * page.size;
+  const agreements = dueRows(context, inOrder(context, found, filter, from, from + page.size));
   return {
     agreements,
     payments: agreements.map(inExample),
@@ -34,37 +39,89 @@ export const futurePayments = (context: QueryContext, filter: Filter): Answer<ty
 /** All that fits in the order asked for, whatever the page; ties by number. */
 export const sortedDue = (context: QueryContext, filter: Filter): DueEntry[] => {
   const found = dueEntries(context, filter);
-  const keyOf = dueSortKeys(context, found, filter.sort_column);
-  const sign = filter.sort_direction === 'desc' ? -1 : 1;
-  return found.toSorted((a, b) => {
-    const [x, y] = [keyOf(a), keyOf(b)];
-    return (x < y ? -sign : x > y ? sign : 0) || a.agreementId - b.agreementId;
-  });
+  return inOrder(context, found, filter, 0, found.length);
 };
+
+const inOrder = (
+  context: QueryContext,
+  found: readonly DueEntry[],
+  { sort_column, sort_direction }: Filter,
+  from: number,
+  to: number,
+): DueEntry[] => {
+  const key = sortKey(context, sort_column);
+  const on = (of: (entry: DueEntry) => number) => (place: number) => {
+    const entry = found[place];
+    return entry === undefined ? EMPTY : of(entry);
+  };
+  const ordered = { found: Int32Array.from(found.keys()), key: on(key), id: on(({ line }) => line.id) };
+  return pageOf(ordered, from, to, sort_direction === 'desc').flatMap((place) => found[place] ?? []);
+};
+
+/** What a column sorts by. What the list has nothing of sorts by the day (errata L1862). */
+const sortKey = (
+  context: QueryContext,
+  column: Filter['sort_column'] = 'write_off_date',
+): ((entry: DueEntry) => number) => {
+  const { clients, texts } = ledgerOf(context);
+  switch (column) {
+    case 'price':
+    case 'amount':
+      return ({ sum }) => sum;
+    case 'agrid':
+    case 'agrname':
+    case 'write_off_id':
+      return ({ line }) => line.id;
+    case 'real_payment':
+      return ({ isPaid }) => Number(isPaid);
+    case 'fullname':
+      return byText(texts.name, ({ line }: DueEntry) => clients[line.client]?.name ?? -1);
+    case 'user_type':
+      return ({ line }) => clientTypeRank(clients[line.client]);
+    case 'user_id':
+      return ({ line }) => line.clientId;
+    case 'deposit':
+      return ({ line }) => line.deposit;
+    case 'days_left':
+      return ({ line }) => line.daysLeft;
+    case 'area':
+      return ({ line }) => line.area;
+    case 'price_1m':
+      return ({ line }) => pricePerSquareMetre(line.price, areaOf(line));
+    default:
+      return ({ day }) => day;
+  }
+};
+
+/** m² of the rooms that it rents now; of one that rents nothing any more, of all that it had. */
+const areaOf = ({ area }: AgreementLine): number => area / AREA_UNITS;
 
 /** Lines with their details. */
 export const dueRows = (context: QueryContext, shown: readonly DueEntry[]): Row[] => {
-  const ids = shown.map((entry) => entry.agreementId);
-  const agreements = new Map(agreementRows(context, ids).map((row) => [row.agrid, row]));
-  const areas = areasOf(context, ids);
-  return shown.flatMap(({ agreementId, day, sum, isPaid }) => {
-    const row = agreements.get(agreementId);
+  const agreements = new Map(
+    agreementRows(
+      context,
+      shown.map(({ line }) => line.id),
+    ).map((row) => [row.agrid, row]),
+  );
+  return shown.flatMap(({ line, day, sum, isPaid }) => {
+    const row = agreements.get(line.id);
     if (row === undefined) return [];
-    const area = areas.get(agreementId) ?? 0;
+    const area = areaOf(line);
     return [
       {
-        agrid: agreementId,
+        agrid: line.id,
         agrname: row.agrname,
         user_id: row.user_id,
         fullname: row.fullname,
         user_type: row.user_type,
         username: row.username,
         room_names: row.room_names,
-        write_off_date: day,
-        write_off_id: agreementId,
+        write_off_date: fromEpochDay(day),
+        write_off_id: line.id,
         price: toRubles(sum),
         area,
-        price_1m: pricePerSquareMetre(Math.round(row.price * 100), area),
+        price_1m: pricePerSquareMetre(line.price, area),
         deposit: row.deposit,
         balance: row.balance,
         days_left: row.days_left,

@@ -284,7 +284,6 @@ test('arrears’ ages add up to the debts, and the register’s sums to each oth
       context,
       { warehouseId: warehouse_id },
       { start: '2020-01-01', end: TODAY },
-      TODAY,
     ).filter((period) => period.settledOn === null && period.isPast);
     expect(total(open, (period) => period.sum)).toBe(debts(accounts));
     const { arrears } = answer;

@@ -1,11 +1,9 @@
-import { sql } from 'drizzle-orm';
 import type { dashboardFinance } from '../../../contract/dashboards.ts';
 import type { Answer } from '../../../contract/endpoint.ts';
 import { toRubles } from '../../domain/money.ts';
 import type { QueryContext } from '../context.ts';
-import { warehouseDays } from './house.ts';
-import { remembering } from './remember.ts';
-import { type AgreementAccount, accountTables, agreementAccounts, balanceSql } from './rent.ts';
+import { accountOf, ledgerOf } from '../ledger/ledger.ts';
+import type { AgreementAccount } from './rent.ts';
 import { sumOf } from './roomStates.ts';
 import { agreementFits, type RoomScope } from './scope.ts';
 
@@ -19,24 +17,16 @@ export const AGES = [
   [61, null],
 ] as const;
 
-/** Agreements that owe. SQL tells which, so that the accounts of the others, nearly all, are not read. */
+/** Agreements that owe. */
 export const debtsOf = (context: QueryContext, scope: RoomScope): AgreementAccount[] => {
   const fits = agreementFits(scope);
-  const rows = context.db.values<[number]>(sql`
-    WITH ${accountTables(context.now, fits)} SELECT id FROM account WHERE ${balanceSql} < 0`);
-  const ids = JSON.stringify(rows.map(([id]) => id));
-  return agreementAccounts(context, sql`a.id IN (SELECT value FROM json_each(${ids}))`).filter(
-    (account) => account.balance < 0,
+  return ledgerOf(context).agreements.flatMap((line) =>
+    line && line.balance < 0 && fits(line) ? [accountOf(line)] : [],
   );
 };
 
-const remembered = remembering<Arrears>(20);
-
 /** Debts of today by age (domain §5, last point). */
-export const arrearsOf = (context: QueryContext, scope: RoomScope): Arrears =>
-  remembered(context.db, [scope, ...warehouseDays(context)], () => derive(context, scope));
-
-const derive = (context: QueryContext, scope: RoomScope): Arrears => {
+export const arrearsOf = (context: QueryContext, scope: RoomScope): Arrears => {
   const owing = debtsOf(context, scope);
   const debtors = owing.filter((account) => account.running);
   const total = (accounts: typeof owing) => ({

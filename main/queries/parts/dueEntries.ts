@@ -1,16 +1,17 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { Input } from '../../../contract/endpoint.ts';
 import type { FUTURE_VIEWS, futurePayments } from '../../../contract/futurePayments.ts';
-import type { PlainDate } from '../../domain/dates.ts';
+import type { ACCOUNT_ARTICLES } from '../../../db/schema/letting.ts';
+import { epochDay, LAST_DAY } from '../../domain/dates.ts';
 import type { Kopecks } from '../../domain/money.ts';
 import type { DayRange } from '../../domain/periods.ts';
 import type { QueryContext } from '../context.ts';
-import { ledgerOf } from '../ledger/ledger.ts';
+import { clientSums } from '../ledger/clientSums.ts';
+import { type AgreementLine, ledgerOf } from '../ledger/ledger.ts';
+import { EMPTY } from '../ledger/page.ts';
+import { articleRank, paymentsOf, placesIn } from '../ledger/payments.ts';
 import { houseOf, rangeOf } from './house.ts';
-import { idsIn, searchOf } from './listing.ts';
-import { accountTables, balanceSql, daysLeftSql } from './rent.ts';
+import { searchOf } from './listing.ts';
 import { type DuePeriod, periodsDue } from './rentPeriods.ts';
-import { AREA_UNITS, areaUnits } from './roomStates.ts';
 import { agreementFits, type RoomScope } from './scope.ts';
 
 type Filter = Input<typeof futurePayments>;
@@ -18,9 +19,9 @@ type View = (typeof FUTURE_VIEWS)[number];
 
 /** An agreement's line in the list of future payments. */
 export interface DueEntry {
-  readonly agreementId: number;
-  /** When it is due, or came. */
-  readonly day: PlainDate;
+  readonly line: AgreementLine;
+  /** When it is due, or came: since 1970. */
+  readonly day: number;
   readonly sum: Kopecks;
   readonly isPaid: boolean;
 }
@@ -32,52 +33,51 @@ export const dueEntries = (context: QueryContext, filter: Filter): DueEntry[] =>
   const entries =
     filter.show_what === undefined
       ? runningEntries(context, scope, filter)
-      : viewEntries(context, scope, rangeOf(filter, today), today, filter.show_what);
-  return searched(context, entries, filter);
+      : viewEntries(context, scope, rangeOf(filter, today), filter.show_what);
+  const sought = searchOf(context, filter);
+  if (sought === null) return entries;
+  return entries.filter(({ line }) => sought.clients.has(line.clientId) || sought.hasDigits(line.id));
 };
 
-/**
- * What accounts come to, counted by the database: thousands of them at once. That it equals the domain is a test of
- * parts/rent.ts; details shown come from the domain.
- */
-const dueTables = (now: number, where: SQL): SQL => sql`
-  ${accountTables(now, where)},
-  figures AS MATERIALIZED (SELECT id, today, price, ${balanceSql} AS balance FROM account)`;
+const linesIn = (context: QueryContext, scope: RoomScope): AgreementLine[] => {
+  const fits = agreementFits(scope);
+  return ledgerOf(context).agreements.filter((line) => line !== undefined && fits(line)) as AgreementLine[];
+};
 
-const dueDay = sql`date(today, max(${daysLeftSql}, 0) || ' days')`;
+const dueDay = ({ day, daysLeft }: AgreementLine): number => Math.min(day + Math.max(daysLeft, 0), LAST_DAY);
 
 /** The next payment of each running agreement; days bound them only where they are named. */
-const runningEntries = ({ db, now }: QueryContext, scope: RoomScope, filter: Filter): DueEntry[] => {
-  const { start_date: start = '', end_date: end = '9999-12-31' } = filter;
-  return db
-    .values<[number, PlainDate, Kopecks]>(sql`
-      WITH ${dueTables(now, sql`a.running = 1 AND ${agreementFits(scope)}`)}
-      SELECT id, ${dueDay} AS due, price FROM figures WHERE due BETWEEN ${start} AND ${end}`)
-    .map(([agreementId, day, sum]) => ({ agreementId, day, sum, isPaid: false }));
+const runningEntries = (context: QueryContext, scope: RoomScope, filter: Filter): DueEntry[] => {
+  const start = filter.start_date === undefined ? -EMPTY : epochDay(filter.start_date);
+  const end = filter.end_date === undefined ? EMPTY : epochDay(filter.end_date);
+  return linesIn(context, scope)
+    .filter((line) => line.isRunning && dueDay(line) >= start && dueDay(line) <= end)
+    .map((line) => ({ line, day: dueDay(line), sum: line.price, isPaid: false }));
 };
 
-const viewEntries = (
-  context: QueryContext,
-  scope: RoomScope,
-  range: DayRange,
-  today: PlainDate,
-  view: View,
-): DueEntry[] => {
-  const register = () =>
-    periodsDue(context, scope, range, today).filter((period) => period.begin < range.start);
+const viewEntries = (context: QueryContext, scope: RoomScope, range: DayRange, view: View): DueEntry[] => {
+  const [start, end] = [epochDay(range.start), epochDay(range.end)];
+  const register = () => periodsDue(context, scope, range).filter((period) => period.line.firstStart < start);
   const open = () => register().filter((period) => period.settledOn === null);
-  const received = (articles: readonly string[], more: SQL = sql`TRUE`) =>
-    moneyEntries(context, scope, range, sql`p.article IN ${textsIn(articles)} AND ${more}`);
-  const fromNew = sql`a.client_id IN (${newClients(range)})`;
+  const received = (articles: readonly Article[], fits: (line: AgreementLine) => boolean = () => true) =>
+    moneyEntries(context, scope, range, articles, fits);
+  /** As the dashboard's register: not an agreement whose rent began in the range or after it. */
+  const inRegister = ({ firstStart }: AgreementLine) => firstStart < start || firstStart === EMPTY;
+  const sums = clientSums(context);
+  /** Of a client whose first rental in the chain started in the range, as the dashboard counts them. */
+  const fromNew = ({ client }: AgreementLine) => {
+    const first = sums[client]?.firstStart ?? EMPTY;
+    return first >= start && first <= end;
+  };
   const views: Readonly<Record<View, () => DueEntry[]>> = {
     reestr: () => periodEntries(register()),
     rest_in_reestr: () => periodEntries(open()),
     reestr_past: () => periodEntries(open().filter((period) => period.isPast)),
     reestr_future: () => periodEntries(open().filter((period) => !period.isPast)),
-    reestr_revenue: () => received(['Аренда'], inRegister(range)),
-    total_reestr: () => together(received(['Аренда'], inRegister(range)), periodEntries(open())),
+    reestr_revenue: () => received(['Аренда'], inRegister),
+    total_reestr: () => together(received(['Аренда'], inRegister), periodEntries(open())),
     revenue: () => received(['Аренда', 'Продажа']),
-    revenue_old: () => received(['Аренда', 'Продажа'], sql`NOT ${fromNew}`),
+    revenue_old: () => received(['Аренда', 'Продажа'], (line) => !fromNew(line)),
     revenue_new: () => received(['Аренда', 'Продажа'], fromNew),
     revenue_new_rent: () => received(['Аренда'], fromNew),
     revenue_deposit: () => received(['Депозит'], fromNew),
@@ -86,83 +86,62 @@ const viewEntries = (
   return views[view]();
 };
 
-/** As the dashboard's register: not an agreement whose rent began in the range or after it. */
-const inRegister = ({ start }: DayRange): SQL => sql`NOT (
-  EXISTS (SELECT 1 FROM rentals r WHERE r.agreement_id = a.id AND r.start >= ${start})
-  AND NOT EXISTS (SELECT 1 FROM rentals r WHERE r.agreement_id = a.id AND r.start < ${start}))`;
-
-/** Ids of clients whose first rental in the chain started in the range, as the dashboard counts them. */
-const newClients = ({ start, end }: DayRange): SQL => sql`
-  SELECT b.client_id FROM rentals r JOIN agreement_totals b ON b.id = r.agreement_id
-  WHERE r.start BETWEEN ${start} AND ${end} AND NOT EXISTS (
-    SELECT 1 FROM agreement_totals c JOIN rentals q ON q.agreement_id = c.id
-    WHERE c.client_id = b.client_id AND q.start < ${start})`;
-
-const textsIn = (texts: readonly string[]): SQL =>
-  sql`(SELECT value FROM json_each(${JSON.stringify(texts)}))`;
-
 /** An agreement's periods as one line: the first day not paid yet, or the last one. */
 const periodEntries = (periods: readonly DuePeriod[]): DueEntry[] =>
-  [...Map.groupBy(periods, (period) => period.agreementId)].map(([agreementId, own]) => {
+  [...Map.groupBy(periods, (period) => period.line)].map(([line, own]) => {
     const open = own.filter((period) => period.settledOn === null);
-    const days = (open.length > 0 ? open : own).map((period) => period.due).sort();
+    const days = (open.length > 0 ? open : own).map((period) => epochDay(period.due));
     return {
-      agreementId,
-      day: (open.length > 0 ? days[0] : days.at(-1)) ?? '',
+      line,
+      day: open.length > 0 ? Math.min(...days) : Math.max(...days),
       sum: own.reduce((sum, period) => sum + period.sum, 0),
       isPaid: open.length === 0,
     };
   });
 
+type Article = (typeof ACCOUNT_ARTICLES)[number];
+
 /** Money of the range, payments less returns, by the day of the newest. */
 const moneyEntries = (
-  { db }: QueryContext,
+  context: QueryContext,
   scope: RoomScope,
-  { start, end }: DayRange,
-  which: SQL,
-): DueEntry[] =>
-  db
-    .values<[number, PlainDate, Kopecks]>(sql`
-      SELECT p.agreement_id, max(p.paid_on), sum(CASE p.returned WHEN 1 THEN -p.amount ELSE p.amount END)
-      FROM payments p JOIN agreement_totals a ON a.id = p.agreement_id
-      WHERE p.paid_on BETWEEN ${start} AND ${end} AND ${agreementFits(scope)} AND ${which}
-      GROUP BY p.agreement_id`)
-    .map(([agreementId, day, sum]) => ({ agreementId, day, sum, isPaid: true }));
+  range: DayRange,
+  articles: readonly Article[],
+  fits: (line: AgreementLine) => boolean,
+): DueEntry[] => {
+  const columns = paymentsOf(context);
+  const { agreements } = columns.ledger;
+  const isInScope = agreementFits(scope);
+  const ranks = new Set(articles.map(articleRank));
+  const found = new Map<number, { day: number; sum: Kopecks }>();
+  for (const place of placesIn(columns, epochDay(range.start), epochDay(range.end))) {
+    if (!ranks.has(columns.article[place] ?? -1)) continue;
+    const slot = columns.agreement[place] ?? -1;
+    const amount = columns.amount[place] ?? 0;
+    const known = found.get(slot) ?? { day: 0, sum: 0 };
+    // The places are by day: the last one met is the newest.
+    found.set(slot, {
+      day: columns.day[place] ?? 0,
+      sum: known.sum + (columns.returned[place] === 1 ? -amount : amount),
+    });
+  }
+  return [...found].flatMap(([slot, { day, sum }]) => {
+    const line = agreements[slot];
+    return line && isInScope(line) && fits(line) ? [{ line, day, sum, isPaid: true }] : [];
+  });
+};
 
 /** What came, and what is still to come: an agreement with both is not done. */
 const together = (came: readonly DueEntry[], open: readonly DueEntry[]): DueEntry[] => {
-  const found = new Map(came.map((entry) => [entry.agreementId, entry]));
+  const found = new Map(came.map((entry) => [entry.line, entry]));
   for (const entry of open) {
-    const sum = entry.sum + (found.get(entry.agreementId)?.sum ?? 0);
-    found.set(entry.agreementId, { ...entry, sum });
+    const sum = entry.sum + (found.get(entry.line)?.sum ?? 0);
+    found.set(entry.line, { ...entry, sum });
   }
   return [...found.values()];
 };
 
-const debtors = ({ db, now }: QueryContext, scope: RoomScope): DueEntry[] =>
-  db
-    .values<[number, PlainDate, Kopecks]>(sql`
-      WITH ${dueTables(now, sql`a.running = 1 AND ${agreementFits(scope)}`)}
-      SELECT id, ${dueDay}, -balance FROM figures WHERE balance < 0`)
-    .map(([agreementId, day, sum]) => ({ agreementId, day, sum, isPaid: false }));
-
-const searched = (context: QueryContext, entries: DueEntry[], filter: Filter): DueEntry[] => {
-  const sought = searchOf(context, filter);
-  if (sought === null) return entries;
-  const { agreements, agreementSlots } = ledgerOf(context);
-  return entries.filter(({ agreementId }) => {
-    const line = agreements[agreementSlots.get(agreementId) ?? -1];
-    return line !== undefined && (sought.clients.has(line.clientId) || sought.hasDigits(line.id));
-  });
-};
-
-/** m² of the rooms that agreements rent now; of those that rent nothing any more, of all that they had. */
-export const areasOf = ({ db }: QueryContext, ids: readonly number[]): Map<number, number> =>
-  new Map(
-    db
-      .values<[number, number]>(sql`
-        SELECT a.id, sum(${areaUnits(sql`room.area`)})
-        FROM agreement_totals a JOIN rentals r ON r.agreement_id = a.id JOIN rooms room ON room.id = r.room_id
-        WHERE a.id IN ${idsIn(ids)} AND (r."end" IS NULL OR a.rooms = 0) GROUP BY a.id`)
-      .map(([id, area]) => [id, area / AREA_UNITS]),
-  );
+const debtors = (context: QueryContext, scope: RoomScope): DueEntry[] =>
+  linesIn(context, scope)
+    .filter((line) => line.isRunning && line.balance < 0)
+    .map((line) => ({ line, day: dueDay(line), sum: -line.balance, isPaid: false }));

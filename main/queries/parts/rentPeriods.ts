@@ -1,118 +1,108 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { addMonths, type PlainDate } from '../../domain/dates.ts';
+import { HOME_TIME_ZONE } from '../../clock.ts';
+import { type PlainDate, todayIn } from '../../domain/dates.ts';
 import type { Kopecks } from '../../domain/money.ts';
 import { type MoneyDay, type PaymentPeriod, paymentPeriods } from '../../domain/paymentPeriods.ts';
 import type { DayRange } from '../../domain/periods.ts';
 import type { PriceStep, RentalTerms } from '../../domain/rent.ts';
 import type { QueryContext } from '../context.ts';
-import { warehouseDays } from './house.ts';
-import { remembering } from './remember.ts';
+import { following } from '../ledger/following.ts';
+import { type AgreementLine, ledgerOf } from '../ledger/ledger.ts';
+import { idsIn } from './listing.ts';
 import { agreementFits, type RoomScope } from './scope.ts';
-
-/** An agreement's payment periods, with what they are chosen by (as parts/scope.ts places an agreement). */
-interface AgreementPeriods {
-  readonly agreementId: number;
-  readonly warehouseId: number;
-  /** m² of its largest room. */
-  readonly area: number;
-  readonly begin: PlainDate;
-  readonly today: PlainDate;
-  readonly periods: readonly PaymentPeriod[];
-}
 
 /** A period that falls due in a range. */
 export interface DuePeriod extends PaymentPeriod {
-  readonly agreementId: number;
-  /** The first day of its agreement's rent. */
-  readonly begin: PlainDate;
+  readonly line: AgreementLine;
   /** The due day is over in its warehouse: whether it was paid in time is known. */
   readonly isPast: boolean;
 }
 
 /** Payment periods of the scope's agreements whose due day is in the range (domain/paymentPeriods.ts). */
-export const periodsDue = (
-  context: QueryContext,
-  scope: RoomScope,
-  range: DayRange,
-  today: PlainDate,
-): DuePeriod[] => {
-  const { warehouseId, startArea = 0, endArea = Number.POSITIVE_INFINITY } = scope;
+export const periodsDue = (context: QueryContext, scope: RoomScope, range: DayRange): DuePeriod[] => {
+  const { agreements, agreementSlots } = ledgerOf(context);
+  const fits = agreementFits(scope);
   const found: DuePeriod[] = [];
-  for (const agreement of agreementsSince(context, horizon(range.start, today), warehouseId)) {
-    if (agreement.area < startArea || agreement.area > endArea) continue;
-    for (const period of agreement.periods) {
+  for (const [id, periods] of periodsSince(
+    context,
+    horizon(range.start, todayIn(HOME_TIME_ZONE, context.now)),
+  )) {
+    const line = agreements[agreementSlots.get(id) ?? -1];
+    if (line === undefined || !fits(line)) continue;
+    for (const period of periods) {
       if (period.due < range.start || period.due > range.end) continue;
-      found.push({
-        ...period,
-        agreementId: agreement.agreementId,
-        begin: agreement.begin,
-        isPast: period.due < agreement.today,
-      });
+      const isPast = period.due < line.today;
+      // An overdue one is the whole debt, which grows by the day.
+      const sum = isPast && period.settledOn === null ? -line.balance : period.sum;
+      found.push({ ...period, line, sum, isPast });
     }
   }
   return found;
 };
 
-/** Ranges within the last year, which is what is mostly asked for, share one derivation; older ones that of their year. */
+/** Ranges since the last year began, which is what is mostly asked for, share one derivation; older ones that of their year. */
 const horizon = (start: PlainDate, today: PlainDate): PlainDate => {
-  const usual = addMonths(today, -13);
-  return start >= usual ? usual : `${start.slice(0, 4)}-01-01`;
+  const year = Math.min(Number(start.slice(0, 4)), Number(today.slice(0, 4)) - 1);
+  return `${String(year).padStart(4, '0')}-01-01`;
 };
 
-/** The chain's take some 20 MB. */
-const remembered = remembering<AgreementPeriods[]>(13);
+type Periods = Map<number, readonly PaymentPeriod[]>;
 
-/** Agreements of a warehouse (0: of all) with rent on or after a day: no other one has a due day then. */
-const agreementsSince = (
-  context: QueryContext,
-  since: PlainDate,
-  warehouseId: number,
-): AgreementPeriods[] => {
-  const days = warehouseDays(context);
-  return remembered(context.db, [warehouseId, since, ...days], () =>
-    derive(context, since, agreementsOf(warehouseId, since), days),
-  );
+/**
+ * By the day since which they are due: the periods of each agreement, kept and followed. They don't depend on today: the
+ * sum of an open one is the month's price. The chain's of two years take some 20 MB.
+ */
+const kept = following<Map<PlainDate, Periods>>({
+  empty: () => new Map(),
+  read: () => false,
+  update: (context, horizons, { agreements }) => {
+    if (agreements.size === 0) return true;
+    for (const [since, periods] of horizons) {
+      for (const id of agreements) periods.delete(id);
+      for (const [id, own] of derive(context, since, sql`AND a.id IN ${idsIn([...agreements])}`))
+        periods.set(id, own);
+    }
+    return true;
+  },
+});
+
+const MOST_HORIZONS = 3;
+
+const periodsSince = (context: QueryContext, since: PlainDate): Periods => {
+  const horizons = kept.of(context);
+  const known = horizons.get(since);
+  if (known !== undefined) return known;
+  const periods = derive(context, since, sql``);
+  const [oldest] = horizons.keys();
+  if (oldest !== undefined && horizons.size >= MOST_HORIZONS) horizons.delete(oldest);
+  horizons.set(since, periods);
+  return periods;
 };
 
-/** Their ids: an agreement ends with its last rental, or a little later. */
-const agreementsOf = (warehouseId: number, day: PlainDate): SQL => sql`
-  SELECT a.id FROM agreement_totals a WHERE (a."end" IS NULL OR a."end" >= ${day} OR a.rooms > 0)
-    AND ${agreementFits({ warehouseId })}`;
+/** Reads what the finance dashboard needs ahead of its being asked for. */
+export const warmPeriods = (context: QueryContext): void => {
+  const today = todayIn(HOME_TIME_ZONE, context.now);
+  periodsSince(context, horizon(today, today));
+};
 
-const derive = (
-  context: QueryContext,
-  day: PlainDate,
-  ids: SQL,
-  todays: ReadonlyMap<number, PlainDate>,
-): AgreementPeriods[] => {
+const LONG_AGO: PlainDate = '0001-01-01';
+
+/** Of agreements with rent on or after a day, for no other one has a due day then: one ends with its last rental, or a little later. */
+const derive = (context: QueryContext, since: PlainDate, more: SQL): Periods => {
+  const ids = sql`
+    SELECT a.id FROM agreement_totals a WHERE (a."end" IS NULL OR a."end" >= ${since} OR a.rooms > 0) ${more}`;
   const money = moneyDays(context, ids);
-  const found: AgreementPeriods[] = [];
-  for (const [agreementId, rentals] of Map.groupBy(
-    rentalTerms(context, ids),
-    (rental) => rental.agreementId,
-  )) {
-    const place = rentals[0];
-    const today = place && todays.get(place.warehouseId);
-    if (place === undefined || today === undefined) continue;
-    found.push({
-      agreementId,
-      warehouseId: place.warehouseId,
-      area: Math.max(...rentals.map((rental) => rental.area)),
-      begin: rentals.reduce((first, rental) => (rental.start < first ? rental.start : first), place.start),
-      today,
-      periods: paymentPeriods(rentals, money.get(agreementId) ?? [], today, day),
-    });
-  }
-  return found;
+  const rentals = Map.groupBy(rentalTerms(context, ids), (rental) => rental.agreementId);
+  return new Map(
+    [...rentals].map(([id, own]) => [id, paymentPeriods(own, money.get(id) ?? [], LONG_AGO, since)]),
+  );
 };
 
 interface Rental extends RentalTerms {
   readonly agreementId: number;
-  readonly warehouseId: number;
-  readonly area: number;
 }
 
-type RentalRow = [number, number, PlainDate, PlainDate | null, Kopecks, Kopecks, number, number];
+type RentalRow = [number, number, PlainDate, PlainDate | null, Kopecks, Kopecks];
 
 /** All rentals of the agreements, the ended ones too, by agreement and room. */
 const rentalTerms = (context: QueryContext, ids: SQL): Rental[] => {
@@ -120,18 +110,15 @@ const rentalTerms = (context: QueryContext, ids: SQL): Rental[] => {
   const none: readonly PriceStep[] = [];
   return context.db
     .values<RentalRow>(sql`
-      SELECT r.agreement_id, r.room_id, r.start, r."end", r.price, r.surcharge, room.warehouse_id, room.area
-      FROM rentals r JOIN rooms room ON room.id = r.room_id
+      SELECT r.agreement_id, r.room_id, r.start, r."end", r.price, r.surcharge FROM rentals r
       WHERE r.agreement_id IN (${ids}) ORDER BY r.agreement_id, r.room_id, r.start`)
-    .map(([agreementId, roomId, start, end, price, surcharge, warehouseId, area]) => ({
+    .map(([agreementId, roomId, start, end, price, surcharge]) => ({
       agreementId,
       roomId,
       start,
       end,
       price,
       surcharge,
-      warehouseId,
-      area,
       changes: changes.get(`${agreementId} ${roomId} ${start}`) ?? none,
     }));
 };

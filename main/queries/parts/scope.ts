@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { AgreementTerms } from '../ledger/lines.ts';
 
 /** Which rooms a figure counts: of one warehouse (0: of all), of some sizes (m², both ends included). */
 export interface RoomScope {
@@ -18,27 +19,17 @@ export const roomFits = ({ warehouseId, startArea = 0, endArea }: RoomScope): SQ
     sql` AND `,
   );
 
-/** Whether a scope leaves anything out. */
-export const isWhole = ({ warehouseId, startArea = 0, endArea }: RoomScope): boolean =>
-  warehouseId === 0 && startArea <= 0 && endArea === undefined;
-
 /**
- * Condition on a row `a` of `agreement_totals`. Money belongs to agreements, so each has one place: the warehouse that
- * the totals name, that of its room with the least number, and the area of its largest room. So the figures of the
- * warehouses, and those of sizes side by side, add up to the chain's.
+ * Whether an agreement counts. Money belongs to agreements, so each has one place: the warehouse that the totals name,
+ * that of its room with the least number, and the area of its largest room. So the figures of the warehouses, and those
+ * of sizes side by side, add up to the chain's.
  */
-export const agreementFits = ({ warehouseId, startArea = 0, endArea }: RoomScope): SQL => {
-  const having = (more: SQL) =>
-    sql`SELECT r.agreement_id FROM rooms room JOIN rentals r ON r.room_id = room.id WHERE ${more}`;
-  return sql.join(
-    [
-      warehouseId > 0 ? sql`a.warehouse_id = ${warehouseId}` : sql`TRUE`,
-      ...(startArea > 0 ? [sql`a.id IN (${having(sql`room.area >= ${startArea}`)})`] : []),
-      ...(endArea === undefined ? [] : [sql`a.id NOT IN (${having(sql`room.area > ${endArea}`)})`]),
-    ],
-    sql` AND `,
-  );
-};
+export const agreementFits =
+  ({ warehouseId, startArea = 0, endArea = Number.POSITIVE_INFINITY }: RoomScope) =>
+  (line: Pick<AgreementTerms, 'warehouseId' | 'largestRoom'>): boolean =>
+    (warehouseId === 0 || line.warehouseId === warehouseId) &&
+    line.largestRoom >= startArea &&
+    line.largestRoom <= endArea;
 
 /**
  * Table expression, to stand after WITH: the warehouses as `zone`, each with its «today». A join with it asks for the day

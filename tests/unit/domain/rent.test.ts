@@ -282,4 +282,8 @@ describe('paidUntil', () => {
     expect(paidUntil('2026-11-23', 0)).toBe('2026-11-23');
     expect(paidUntil('2026-11-23', -5)).toBe('2026-11-23');
   });
+
+  it('ends with the calendar: a kopeck a month paid with a thousand rubles', () => {
+    expect(paidUntil('2026-11-23', daysLeft(1000_00, 1))).toBe('9999-12-31');
+  });
 });

@@ -7,11 +7,15 @@ import { AGREEMENT_SORT_COLUMNS } from '../../../contract/agreements.ts';
 import { CLIENT_SORT_COLUMNS } from '../../../contract/clients.ts';
 import { PAYMENT_SORT_COLUMNS } from '../../../contract/payments.ts';
 import { openDatabase, openSnapshot } from '../../../db/open.ts';
+import { todayIn } from '../../../main/domain/dates.ts';
+import { paymentPeriods } from '../../../main/domain/paymentPeriods.ts';
+import type { PriceStep, RentalTerms } from '../../../main/domain/rent.ts';
 import { naturalKey, searchKey } from '../../../main/domain/search.ts';
 import { agreementList } from '../../../main/queries/agreementList.ts';
 import { clientList } from '../../../main/queries/clientList.ts';
 import type { QueryContext } from '../../../main/queries/context.ts';
 import { SQL_FUNCTIONS } from '../../../main/queries/functions.ts';
+import { periodsDue } from '../../../main/queries/parts/rentPeriods.ts';
 import { paymentList } from '../../../main/queries/paymentList.ts';
 import { demoTemplate } from '../../support/demoDesk.ts';
 import { MIGRATIONS, NOON, tempDir } from '../../support/testDesk.ts';
@@ -70,7 +74,13 @@ const LISTS = {
 } as const;
 
 const EVER = { returned: -1, filter_start_date: '2000-01-01' };
+const periods = (context: QueryContext) =>
+  periodsDue(context, { warehouseId: 0 }, { start: '2025-01-01', end: '2028-01-01' })
+    .map(({ line, due, settledOn, sum, isPast }) => ({ id: line.id, due, settledOn, sum, isPast }))
+    .sort((a, b) => a.id - b.id || (a.due < b.due ? -1 : 1));
+
 const everything = (context: QueryContext) => [
+  periods(context),
   LISTS.clients(context, { sort_column: 'balance' }),
   LISTS.agreements(context, { sort_column: 'next_payment_date' }),
   LISTS.payments(context, { ...EVER, sort_column: 'fullname' }),
@@ -130,8 +140,8 @@ describe('what is kept in memory', () => {
       CREATE TEMP TABLE lost_rentals AS SELECT * FROM rentals ${of};
       DELETE FROM payments ${of}; DELETE FROM price_changes ${of}; DELETE FROM rentals ${of};
       DELETE FROM agreements WHERE id = (SELECT id FROM lost);
-      INSERT INTO clients SELECT * FROM (SELECT 9001 AS id, 'f', NULL, NULL, 'Яковлев', 'Ян', NULL, NULL, 1, NULL, NULL, NULL,
-        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'яковлев ян', 'яковлев', 'ян', '', 0, 0)`);
+      INSERT INTO clients (id, type, last_name, first_name, name_key, last_name_key, first_name_key, patronymic_key, created_at)
+        VALUES (9001, 'f', 'Яковлев', 'Ян', 'яковлев ян', 'яковлев', 'ян', '', 0)`);
     expect(everything(kept())).toEqual(anew(NOON, everything));
     write.exec(`
       INSERT INTO agreements SELECT * FROM lost; INSERT INTO rentals SELECT * FROM lost_rentals;
@@ -149,6 +159,55 @@ describe('what is kept in memory', () => {
     write.exec(`UPDATE payments SET amount = amount + 1`);
     expect(everything(kept())).toEqual(anew(NOON, everything));
   });
+});
+
+interface RentalRow extends Omit<RentalTerms, 'changes'> {
+  readonly agreementId: number;
+}
+
+test('the payment periods that are kept are the domain’s of the same rows, on any day', () => {
+  const { write, kept } = demo();
+  const all = <T>(query: string) => write.prepare(query).all() as T[];
+  fc.assert(
+    fc.property(fc.nat(10_000), fc.integer({ min: 0, max: 60 }), (n, days) => {
+      for (const change of CHANGES.slice(0, 8)) write.exec(change(n));
+      const now = NOON + days * DAY;
+      const today = todayIn('Europe/Moscow', now);
+      const rentals = Map.groupBy(
+        all<RentalRow>(
+          `SELECT agreement_id AS agreementId, room_id AS roomId, start, "end", price, surcharge FROM rentals`,
+        ),
+        (row) => row.agreementId,
+      );
+      const changes = Map.groupBy(
+        all<PriceStep & { key: string }>(
+          `SELECT agreement_id || ' ' || room_id || ' ' || rental_start AS key, day AS date, sum FROM price_changes`,
+        ),
+        ({ key }) => key,
+      );
+      const money = Map.groupBy(
+        all<{ id: number; day: string; sum: number }>(`
+          SELECT agreement_id AS id, paid_on AS day, sum(CASE returned WHEN 1 THEN -amount ELSE amount END) AS sum
+          FROM payments WHERE article = 'Аренда' GROUP BY agreement_id, paid_on ORDER BY paid_on`),
+        ({ id }) => id,
+      );
+      const want = [...rentals].flatMap(([id, rows]) => {
+        const terms = rows.map((row) => ({
+          ...row,
+          changes: changes.get(`${id} ${row.roomId} ${row.start}`) ?? [],
+        }));
+        return paymentPeriods(terms, money.get(id) ?? [], today, '2025-01-01').map((period) => ({
+          id,
+          ...period,
+        }));
+      });
+      const found = periods(kept(now)).map(({ isPast: _, ...period }) => period);
+      expect(found).toEqual(
+        want.filter(({ due }) => due <= '2028-01-01').sort((a, b) => a.id - b.id || (a.due < b.due ? -1 : 1)),
+      );
+    }),
+    { seed: 20261123, numRuns: 5 },
+  );
 });
 
 type Shown = (row: Row) => unknown;

@@ -14,6 +14,11 @@ import { clientsSearch } from '../features/clients/list/clientsSearch.ts';
 import { RoomsScreen } from '../features/rooms/RoomsScreen.tsx';
 import { roomsSearch } from '../features/rooms/roomsSearch.ts';
 import { SignInScreen } from '../features/signIn/SignInScreen.tsx';
+import { AccessScreen } from '../features/staff/access/AccessScreen.tsx';
+import { StaffLayout } from '../features/staff/StaffLayout.tsx';
+import { staffSearch, timeSearch } from '../features/staff/staffSearch.ts';
+import { TimeScreen } from '../features/staff/time/TimeScreen.tsx';
+import { TreeScreen } from '../features/staff/tree/TreeScreen.tsx';
 import { backParam, parseSearch, stringifySearch, wholeParam, wordParam } from './address.ts';
 import { CrashScreen } from './CrashScreen.tsx';
 import { Frame } from './frame/Frame.tsx';
@@ -118,9 +123,34 @@ const approval = createRoute({
   component: ApprovalScreen,
 });
 
+const staff = createRoute({ getParentRoute: () => frame, path: '/staff', component: StaffLayout });
+
+const staffTree = createRoute({
+  getParentRoute: () => staff,
+  path: '/',
+  validateSearch: (raw) => staffSearch.parse(raw),
+  component: TreeScreen,
+});
+
+const staffAccess = createRoute({
+  getParentRoute: () => staff,
+  path: '/access',
+  validateSearch: (raw) => staffSearch.parse(raw),
+  component: AccessScreen,
+});
+
+const staffTime = createRoute({
+  getParentRoute: () => staff,
+  path: '/time',
+  validateSearch: (raw) => timeSearch.parse(raw),
+  beforeLoad: nameWarehouse,
+  component: TimeScreen,
+});
+
 const routeTree = root.addChildren([
   signInRoute,
   frame.addChildren([
+    staff.addChildren([staffTree, staffAccess, staffTime]),
     home,
     clients,
     clientCard,

@@ -1,14 +1,18 @@
 import { accept } from './en/accept.ts';
 import { agreements, endRent } from './en/agreements.ts';
 import { approval } from './en/approval.ts';
+import { camera } from './en/camera.ts';
+import { chat } from './en/chat.ts';
 import { client } from './en/client.ts';
 import { downloads } from './en/downloads.ts';
 import { form } from './en/form.ts';
 import { list } from './en/list.ts';
 import { palette } from './en/palette.ts';
-import { camera, passport } from './en/passport.ts';
+import { passport } from './en/passport.ts';
 import { payments } from './en/payments.ts';
 import { debtLevels, lockLevels, plan } from './en/plan.ts';
+import { accessGiven, accessHints, accessNames, accessTaken, staff } from './en/staff.ts';
+import { worktime } from './en/worktime.ts';
 import type { Mirror } from './mirror.ts';
 import type { ru } from './ru.ts';
 
@@ -20,6 +24,13 @@ export const en: Mirror<typeof ru> = {
   client,
   passport,
   camera,
+  staff,
+  accessNames,
+  accessHints,
+  accessGiven,
+  accessTaken,
+  worktime,
+  chat,
   common: {
     product: 'Mesto Desk',
     retry: 'Try again',

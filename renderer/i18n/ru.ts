@@ -1,14 +1,18 @@
 import { accept } from './ru/accept.ts';
 import { agreements, endRent } from './ru/agreements.ts';
 import { approval } from './ru/approval.ts';
+import { camera } from './ru/camera.ts';
+import { chat } from './ru/chat.ts';
 import { client } from './ru/client.ts';
 import { downloads } from './ru/downloads.ts';
 import { form } from './ru/form.ts';
 import { list } from './ru/list.ts';
 import { palette } from './ru/palette.ts';
-import { camera, passport } from './ru/passport.ts';
+import { passport } from './ru/passport.ts';
 import { payments } from './ru/payments.ts';
 import { debtLevels, lockLevels, plan } from './ru/plan.ts';
+import { accessGiven, accessHints, accessNames, accessTaken, staff } from './ru/staff.ts';
+import { worktime } from './ru/worktime.ts';
 
 /** Texts of the screens, Russian: the first language. `en.ts` must have the same keys (a type and a test see to it). */
 export const ru = {
@@ -18,6 +22,13 @@ export const ru = {
   client,
   passport,
   camera,
+  staff,
+  accessNames,
+  accessHints,
+  accessGiven,
+  accessTaken,
+  worktime,
+  chat,
   common: {
     product: 'Mesto Desk',
     retry: 'Повторить',

@@ -3,6 +3,7 @@ import { ACTION_ROUTES } from './actions.ts';
 import { AGREEMENT_ROUTES } from './agreements.ts';
 import { ALLOWED_ROUTES } from './allowed.ts';
 import { CLIENT_ROUTES } from './clients.ts';
+import { COMPUTER_ROUTES } from './computer.ts';
 import { CONVERSATION_ROUTES } from './conversations.ts';
 import { DASHBOARD_ROUTES } from './dashboards.ts';
 import { DOCUMENT_ROUTES } from './documents.ts';
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   ...ALLOWED_ROUTES,
   ...WORKTIME_ROUTES,
   ...CONVERSATION_ROUTES,
+  ...COMPUTER_ROUTES,
   ...FIND_ROUTES,
   ...EXCHANGE_ROUTES,
 ];

@@ -2,6 +2,7 @@ import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { endSession, useSession } from '../../api/session.ts';
+import { initials } from '../../components/face.ts';
 import { chooseLanguage } from '../../i18n/i18n.ts';
 import styles from './Frame.module.css';
 
@@ -15,13 +16,6 @@ const LANGUAGES = [
   ['ru', 'Русский'],
   ['en', 'English'],
 ] as const;
-
-const initials = (fullName: string) =>
-  fullName
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word[0] ?? '')
-    .join('');
 
 /** Who is signed in, how the program looks and speaks here, and the way out. */
 export const ManagerMenu = () => {

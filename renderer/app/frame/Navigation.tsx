@@ -51,7 +51,7 @@ export const SECTIONS: readonly Section[] = [
   { name: 'screens.dashboards', Icon: IconChartBar },
   { name: 'screens.locks', Icon: IconLock },
   { name: 'screens.actions', Icon: IconBolt },
-  { name: 'screens.staff', Icon: IconSitemap },
+  { name: 'screens.staff', Icon: IconSitemap, to: '/staff' },
   { name: 'screens.messages', Icon: IconMessage },
   { name: 'screens.exchange', Icon: IconArrowsExchange },
   { name: 'screens.settings', Icon: IconSettings },

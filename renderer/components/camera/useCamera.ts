@@ -1,75 +1,112 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { z } from 'zod';
 import type { Upload } from '../../../contract/upload.ts';
-import { usePreference } from '../preferences.ts';
-import { isBlank } from './frame.ts';
-
-/** Why there is no picture. */
-export type CameraFault = 'denied' | 'none' | 'busy' | 'other';
-
-const FAULTS: Readonly<Record<string, CameraFault>> = {
-  NotAllowedError: 'denied',
-  SecurityError: 'denied',
-  NotFoundError: 'none',
-  OverconstrainedError: 'none',
-  NotReadableError: 'busy',
-  AbortError: 'busy',
-};
-
-const faultOf = (error: unknown): CameraFault =>
-  (error instanceof Error ? FAULTS[error.name] : undefined) ?? 'other';
+import { useComputerSettings, useSaveComputerSettings } from '../../api/computer.ts';
+import { blankOf, frameJudge, type Look } from './frame.ts';
+import { type CameraDevice, type CameraFault, cameraFault, cameras, openCamera, stopCamera } from './open.ts';
 
 export interface Camera {
   /** Shows the live picture. */
   readonly video: RefObject<HTMLVideoElement | null>;
   readonly live: boolean;
   readonly fault: CameraFault | null;
-  readonly devices: readonly { readonly id: string; readonly label: string }[];
-  /** The chosen camera's id; empty: whichever the system offers. Remembered at this workplace. */
-  readonly device: string;
-  choose(id: string): void;
+  /** What is wrong with the live picture; null: it may be taken. */
+  readonly look: Look | null;
+  readonly devices: readonly CameraDevice[];
+  /** The name of the camera whose picture is shown; empty while there is none. */
+  readonly name: string;
+  /** Goes over to another camera, and remembers it for this computer. */
+  choose(name: string): void;
   retry(): void;
-  /** The picture of this moment as JPEG; null where it shows nothing (a closed lid, a lens cap). */
-  capture(name: string): Promise<Upload | null>;
+  /** The picture of this moment as it is, not mirrored; null where nothing can be seen on it. */
+  grab(): HTMLCanvasElement | null;
+  /** The same as a JPEG. */
+  capture(fileName: string): Promise<Upload | null>;
 }
 
-const deviceSchema = z.string();
 const QUALITY = 0.9;
 
 /** The workplace's camera, on as long as the component is there; the desktop window allows it for just as long. */
 export const useCamera = (): Camera => {
   const video = useRef<HTMLVideoElement>(null);
-  const [device, setDevice] = usePreference('camera', deviceSchema, '');
-  const [devices, setDevices] = useState<Camera['devices']>([]);
-  const [live, setLive] = useState(false);
-  const [fault, setFault] = useState<CameraFault | null>(null);
+  const settings = useComputerSettings();
+  const save = useSaveComputerSettings();
+  const chosen = settings.data?.camera ?? null;
+  // Without an answer about the choice any camera will do.
+  const ready = settings.data !== undefined || settings.error !== null;
   const [attempt, setAttempt] = useState(0);
+  const { stream, fault } = useStream(ready, chosen, attempt);
+  const [live, setLive] = useState(false);
 
   useEffect(() => {
-    let gone = false;
-    let stream: MediaStream | null = null;
+    const element = video.current;
     setLive(false);
+    if (element === null || stream === null) return;
+    element.srcObject = stream;
+    let gone = false;
+    // A play that is cut short by the next stream is no fault of the camera.
+    element.play().then(
+      () => !gone && setLive(true),
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+      element.srcObject = null;
+    };
+  }, [stream]);
+
+  const devices = useDevices(stream, () => {
+    if (fault === 'none' || fault === 'lost') setAttempt((n) => n + 1);
+  });
+  const look = useLook(video, live);
+  const grab = useCallback(() => grabFrame(video.current), []);
+  return {
+    video,
+    live,
+    fault,
+    look,
+    devices,
+    name: stream?.getVideoTracks()[0]?.label ?? '',
+    choose: (name) => save.mutate({ camera: name }),
+    retry: () => setAttempt((n) => n + 1),
+    grab,
+    capture: async (fileName) => {
+      const canvas = look === null ? grab() : null;
+      const blob = canvas && (await jpegOf(canvas, QUALITY));
+      return blob && { bytes: new Uint8Array(await blob.arrayBuffer()), name: fileName };
+    },
+  };
+};
+
+/** The open stream of the chosen camera. The desktop window lets it be opened between the first line and the last. */
+const useStream = (ready: boolean, chosen: string | null, attempt: number) => {
+  const [stream, setStream] = useState<MediaStream | null>(null);
+  const [fault, setFault] = useState<CameraFault | null>(null);
+
+  useEffect(() => {
+    if (!ready) return;
+    let gone = false;
+    let opened: MediaStream | null = null;
     setFault(null);
     const start = async () => {
       try {
-        stream = await openCamera(device);
-        if (gone) return stop(stream);
-        setDevices(await cameras());
-        const element = video.current;
-        if (element === null) return;
-        element.srcObject = stream;
-        await element.play();
-        if (!gone) setLive(true);
+        await window.mesto?.setCaptureScreenOpen(true);
+        opened = await openCamera(chosen);
+        if (gone) return stopCamera(opened);
+        opened.getVideoTracks()[0]?.addEventListener('ended', () => {
+          if (!gone) setFault('lost');
+        });
+        setStream(opened);
       } catch (error) {
-        if (!gone) setFault(faultOf(error));
+        if (!gone) setFault(cameraFault(error));
       }
     };
     void start();
     return () => {
       gone = true;
-      if (stream !== null) stop(stream);
+      setStream(null);
+      if (opened !== null) stopCamera(opened);
     };
-  }, [device, attempt]);
+  }, [ready, chosen, attempt]);
 
   useEffect(
     () => () => {
@@ -77,45 +114,61 @@ export const useCamera = (): Camera => {
     },
     [],
   );
-
-  const capture = useCallback((name: string) => frameOf(video.current, name), []);
-  return {
-    video,
-    live,
-    fault,
-    devices,
-    device,
-    choose: setDevice,
-    retry: () => setAttempt((n) => n + 1),
-    capture,
-  };
+  return { stream, fault };
 };
 
-/** A camera that was unplugged since it was chosen gives way to any other. */
-const openCamera = async (device: string): Promise<MediaStream> => {
-  await window.mesto?.setCaptureScreenOpen(true);
-  const size = { width: { ideal: 1920 }, height: { ideal: 1080 } };
-  const ask = (more: MediaTrackConstraints) =>
-    navigator.mediaDevices.getUserMedia({ video: { ...size, ...more }, audio: false });
-  if (device === '') return ask({});
-  try {
-    return await ask({ deviceId: { exact: device } });
-  } catch (error) {
-    if (faultOf(error) === 'none') return ask({});
-    throw error;
-  }
+/** The cameras that are plugged in, told anew when one comes or goes. */
+const useDevices = (stream: MediaStream | null, onChange: () => void): readonly CameraDevice[] => {
+  const [devices, setDevices] = useState<readonly CameraDevice[]>([]);
+  const changed = useRef(onChange);
+  changed.current = onChange;
+  useEffect(() => {
+    const { mediaDevices } = navigator;
+    if (mediaDevices === undefined) return;
+    let gone = false;
+    const tell = () =>
+      void cameras().then((found) => {
+        if (!gone) setDevices(found);
+      });
+    const change = () => {
+      tell();
+      changed.current();
+    };
+    if (stream !== null) tell();
+    mediaDevices.addEventListener('devicechange', change);
+    return () => {
+      gone = true;
+      mediaDevices.removeEventListener('devicechange', change);
+    };
+  }, [stream]);
+  return devices;
 };
 
-const cameras = async (): Promise<Camera['devices']> =>
-  (await navigator.mediaDevices.enumerateDevices())
-    .filter(({ kind }) => kind === 'videoinput')
-    .map(({ deviceId, label }) => ({ id: deviceId, label }));
+const SAMPLE = { width: 160, height: 120, everyMs: 250 } as const;
 
-const stop = (stream: MediaStream): void => {
-  for (const track of stream.getTracks()) track.stop();
+/** Watches the live picture for blackness and stillness. */
+const useLook = (video: RefObject<HTMLVideoElement | null>, live: boolean): Look | null => {
+  const [look, setLook] = useState<Look | null>(null);
+  useEffect(() => {
+    setLook(null);
+    if (!live) return;
+    const canvas = document.createElement('canvas');
+    canvas.width = SAMPLE.width;
+    canvas.height = SAMPLE.height;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    const judge = frameJudge();
+    const timer = setInterval(() => {
+      if (context === null || video.current === null) return;
+      context.drawImage(video.current, 0, 0, SAMPLE.width, SAMPLE.height);
+      const { data } = context.getImageData(0, 0, SAMPLE.width, SAMPLE.height);
+      setLook(judge(data, performance.now()));
+    }, SAMPLE.everyMs);
+    return () => clearInterval(timer);
+  }, [live, video]);
+  return look;
 };
 
-const frameOf = async (video: HTMLVideoElement | null, name: string): Promise<Upload | null> => {
+const grabFrame = (video: HTMLVideoElement | null): HTMLCanvasElement | null => {
   if (video === null || video.videoWidth === 0) return null;
   const canvas = document.createElement('canvas');
   canvas.width = video.videoWidth;
@@ -123,7 +176,9 @@ const frameOf = async (video: HTMLVideoElement | null, name: string): Promise<Up
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) return null;
   context.drawImage(video, 0, 0);
-  if (isBlank(context.getImageData(0, 0, canvas.width, canvas.height).data)) return null;
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', QUALITY));
-  return blob && { bytes: new Uint8Array(await blob.arrayBuffer()), name };
+  return blankOf(context.getImageData(0, 0, canvas.width, canvas.height).data) === null ? canvas : null;
 };
+
+/** A canvas as JPEG; null where the browser can't. @param quality 0 to 1 */
+export const jpegOf = (canvas: HTMLCanvasElement, quality: number): Promise<Blob | null> =>
+  new Promise((done) => canvas.toBlob(done, 'image/jpeg', quality));

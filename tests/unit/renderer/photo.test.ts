@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isBlank } from '../../../renderer/components/camera/frame.ts';
+import { blankOf, frameJudge } from '../../../renderer/components/camera/frame.ts';
 import { shifted, turned, WHOLE, zoomed } from '../../../renderer/components/passport/photoView.ts';
 
 const frame = (light: (at: number) => number, pixels = 5000) => {
@@ -11,14 +11,31 @@ const frame = (light: (at: number) => number, pixels = 5000) => {
 
 describe('a frame of the camera', () => {
   test('black, nearly black and one colour show nothing', () => {
-    expect(isBlank(frame(() => 0))).toBe(true);
-    expect(isBlank(frame((at) => at % 9))).toBe(true);
-    expect(isBlank(frame(() => 128))).toBe(true);
-    expect(isBlank([])).toBe(true);
+    expect(blankOf(frame(() => 0))).toBe('black');
+    expect(blankOf(frame((at) => at % 9))).toBe('black');
+    expect(blankOf(frame(() => 128))).toBe('flat');
+    expect(blankOf([])).toBe('black');
   });
 
   test('a dim picture is one', () => {
-    expect(isBlank(frame((at) => (at % 40) + 10))).toBe(false);
+    expect(blankOf(frame((at) => (at % 40) + 10))).toBeNull();
+  });
+
+  test('a picture that stays the same to the last bit for two seconds is frozen, until it moves again', () => {
+    const judge = frameJudge();
+    const still = frame((at) => at % 200);
+    expect([0, 500, 1999].map((at) => judge(still, at))).toEqual([null, null, null]);
+    expect(judge(still.slice(), 2000)).toBe('frozen');
+    const moved = still.slice();
+    moved[4000] = 1;
+    expect(judge(moved, 2250)).toBeNull();
+    expect(judge(moved, 4249)).toBeNull();
+    expect(
+      judge(
+        frame(() => 0),
+        4250,
+      ),
+    ).toBe('black');
   });
 });
 

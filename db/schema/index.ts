@@ -1,3 +1,4 @@
+import * as cash from './cash.ts';
 import * as centre from './centre.ts';
 import * as draft from './drafts.ts';
 import * as exchange from './exchange.ts';
@@ -19,6 +20,7 @@ export const REPLICATED = {
   rentals: letting.rentals,
   priceChanges: letting.priceChanges,
   payments: letting.payments,
+  dayCloses: cash.dayCloses,
   guestVisits: letting.guestVisits,
   bookings: letting.bookings,
   locks: property.locks,

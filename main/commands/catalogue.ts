@@ -2,6 +2,7 @@ import { addPayment } from './addPayment.ts';
 import { addTimePoint } from './addTimePoint.ts';
 import { approveClient } from './approveClient.ts';
 import { approveMoveOut } from './approveMoveOut.ts';
+import { closeDay } from './closeDay.ts';
 import type { Command } from './command.ts';
 import { dropRejected } from './dropRejected.ts';
 import { editClient } from './editClient.ts';
@@ -31,6 +32,7 @@ const COMMANDS: readonly Command[] = [
   addTimePoint,
   approveClient,
   approveMoveOut,
+  closeDay,
   dropRejected,
   editClient,
   editComment,

@@ -4,6 +4,7 @@ import type { priceChanges } from '../../db/schema/letting.ts';
 import { type Day, dayText } from './calendar.ts';
 import { buildChat, type Subjects } from './chat.ts';
 import { buildClients } from './clients.ts';
+import { buildCloses } from './closes.ts';
 import { chooseDebtors } from './debtors.ts';
 import type { Dice } from './dice.ts';
 import { auditPayments, buildEdits } from './edits.ts';
@@ -162,6 +163,7 @@ export const buildDemo = (world: World, store: FileStore): DemoRows => {
     clientHistory: edits.history,
     ...agreementRows(world, deals, desks, pictures),
     payments,
+    dayCloses: buildCloses(world, sites, deals, payments, desks),
     guestVisits: present.visits.map((visit) => visit.row),
     bookings: present.bookings.map((booking) => booking.row),
     locks: buildLocks(world, sites),

@@ -54,7 +54,7 @@ const before = (kind: string, client: ClientRow, dice: Dice): ClientRow | null =
   });
 };
 
-const uuid = (at: number, dice: Dice): string => {
+export const uuidAt = (at: number, dice: Dice): string => {
   const time = at.toString(16).padStart(12, '0');
   const hex = (count: number) => Array.from({ length: count }, () => dice.int(0, 15).toString(16)).join('');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${dice.pick(['8', '9', 'a', 'b'])}${hex(3)}-${hex(12)}`;
@@ -65,7 +65,7 @@ const audited = (
   entry: Omit<Row<typeof auditEntries>, 'id'>,
   dice: Dice,
 ): void => {
-  if (rows.length < MOST_AUDITED) rows.push({ id: uuid(entry.at, dice), ...entry });
+  if (rows.length < MOST_AUDITED) rows.push({ id: uuidAt(entry.at, dice), ...entry });
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { ACTION_ROUTES } from './actions.ts';
 import { AGREEMENT_ROUTES } from './agreements.ts';
 import { ALLOWED_ROUTES } from './allowed.ts';
+import { CASH_ROUTES } from './cash.ts';
 import { CLIENT_ROUTES } from './clients.ts';
 import { COMPUTER_ROUTES } from './computer.ts';
 import { CONVERSATION_ROUTES } from './conversations.ts';
@@ -35,5 +36,6 @@ export const ROUTES: readonly Route[] = [
   ...CONVERSATION_ROUTES,
   ...COMPUTER_ROUTES,
   ...FIND_ROUTES,
+  ...CASH_ROUTES,
   ...EXCHANGE_ROUTES,
 ];

@@ -22,6 +22,13 @@ export const findAgreement = (db: WriteDb, id: number) => {
   return row;
 };
 
+/** @throws UserFacingError not_found */
+export const findWarehouse = (db: WriteDb, id: number) => {
+  const row = db.select().from(warehouses).where(eq(warehouses.id, id)).get();
+  if (row === undefined) throw notFound(`Склад №${id} не найден. Выберите склад из списка.`);
+  return row;
+};
+
 /** A room with its warehouse's time zone. @throws UserFacingError not_found */
 export const findRoom = (db: WriteDb, id: number) => {
   const row = db

@@ -70,6 +70,7 @@ describe('the rows', () => {
     ['client_history', 8, 60],
     ['audit_entries', 20, 400],
     ['notifications', 8, 200],
+    ['day_closes', 40, 60],
     ['floor_plans', 0, 0],
     ['room_shapes', 0, 0],
   ])('number as said: %s', (table, min, max) => {

@@ -12,6 +12,7 @@ export const ACTIONS = [
   'closeDay',
   'editClient',
   'editPayment',
+  'editPlan',
   'endRent',
   'let',
   'makeReturn',

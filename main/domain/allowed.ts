@@ -109,3 +109,12 @@ export const notProvenRefusal = (
 /** What the manager has no right to. */
 export const rightRefusal = (rights: ReadonlySet<Right>, right: Right): Refusal | null =>
   rights.has(right) ? null : { code: 'right_missing', msg: RIGHT_TITLES[right] };
+
+/** None of the five rights speaks of drawings: whoever orders the others' rights runs the house, and draws it. */
+export const planRefusal = (rights: ReadonlySet<Right>): Refusal | null =>
+  rights.has('setAccesses')
+    ? null
+    : {
+        code: 'right_missing',
+        msg: 'План правят те, у кого есть право назначать доступы. Попросите руководителя открыть этот доступ.',
+      };

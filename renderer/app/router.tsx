@@ -11,8 +11,9 @@ import { approvalSearch } from '../features/approval/approvalSearch.ts';
 import { ClientCardScreen } from '../features/clients/card/ClientCardScreen.tsx';
 import { ClientsScreen } from '../features/clients/list/ClientsScreen.tsx';
 import { clientsSearch } from '../features/clients/list/clientsSearch.ts';
+import { EditorScreen } from '../features/rooms/editor/EditorScreen.tsx';
 import { RoomsScreen } from '../features/rooms/RoomsScreen.tsx';
-import { roomsSearch } from '../features/rooms/roomsSearch.ts';
+import { editorSearch, roomsSearch } from '../features/rooms/roomsSearch.ts';
 import { SignInScreen } from '../features/signIn/SignInScreen.tsx';
 import { AccessScreen } from '../features/staff/access/AccessScreen.tsx';
 import { StaffLayout } from '../features/staff/StaffLayout.tsx';
@@ -147,6 +148,14 @@ const staffTime = createRoute({
   component: TimeScreen,
 });
 
+const planEditor = createRoute({
+  getParentRoute: () => frame,
+  path: '/rooms/plan',
+  validateSearch: (raw) => editorSearch.parse(raw),
+  beforeLoad: nameWarehouse,
+  component: EditorScreen,
+});
+
 const routeTree = root.addChildren([
   signInRoute,
   frame.addChildren([
@@ -158,6 +167,7 @@ const routeTree = root.addChildren([
     agreementCard,
     agreementStatement,
     rooms,
+    planEditor,
     approval,
   ]),
 ]);

@@ -5,6 +5,7 @@ import { camera } from './en/camera.ts';
 import { chat } from './en/chat.ts';
 import { client } from './en/client.ts';
 import { downloads } from './en/downloads.ts';
+import * as editor from './en/editor.ts';
 import { form } from './en/form.ts';
 import { list } from './en/list.ts';
 import { palette } from './en/palette.ts';
@@ -56,6 +57,7 @@ export const en: Mirror<typeof ru> = {
   plan,
   lockLevels,
   debtLevels,
+  ...editor,
   screens: {
     signIn: 'Sign in',
     today: 'Today',

@@ -5,6 +5,7 @@ import { camera } from './ru/camera.ts';
 import { chat } from './ru/chat.ts';
 import { client } from './ru/client.ts';
 import { downloads } from './ru/downloads.ts';
+import * as editor from './ru/editor.ts';
 import { form } from './ru/form.ts';
 import { list } from './ru/list.ts';
 import { palette } from './ru/palette.ts';
@@ -54,6 +55,7 @@ export const ru = {
   plan,
   lockLevels,
   debtLevels,
+  ...editor,
   screens: {
     signIn: 'Вход',
     today: 'Сегодня',

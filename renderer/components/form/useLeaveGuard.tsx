@@ -9,6 +9,8 @@ interface Options {
   readonly dirty: boolean;
   /** Deletes the form's draft; absent: it keeps none. */
   readonly forget?: (() => void) | undefined;
+  /** What of the address tells one page from another beside its path; absent: nothing. */
+  readonly pageOf?: ((search: Readonly<Record<string, unknown>>) => string) | undefined;
 }
 
 /**
@@ -16,11 +18,13 @@ interface Options {
  * page are no leaving, and who was signed out has no choice (the draft waits for him).
  * @returns the question, to be shown by the form
  */
-export const useLeaveGuard = ({ dirty, forget }: Options): ReactNode => {
+export const useLeaveGuard = ({ dirty, forget, pageOf = () => '' }: Options): ReactNode => {
   const { t } = useTranslation();
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) =>
-      dirty && getSession() !== null && current.pathname !== next.pathname,
+      dirty &&
+      getSession() !== null &&
+      (current.pathname !== next.pathname || pageOf(current.search) !== pageOf(next.search)),
     enableBeforeUnload: () => dirty && getSession() !== null,
     withResolver: true,
   });

@@ -1,8 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorPlan } from '../../../contract/plan.ts';
 import type { RoomCard } from '../../../contract/rooms.ts';
+import { useAllowedAtAll } from '../../api/allowed.ts';
+import { ActionButton } from '../../components/ActionButton.tsx';
 import { number } from '../../i18n/format.ts';
 import { Legend, LevelLegend } from './Legend.tsx';
 import { RoomsAside } from './list/RoomsAside.tsx';
@@ -28,6 +31,21 @@ const OverlaySwitch = ({ view }: { view: RoomsView }) => {
         { value: 'debts', label: t('plan.debts') },
       ]}
     />
+  );
+};
+
+const PlanTools = ({ warehouse, floor }: { warehouse: number; floor: number }) => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const reason = useAllowedAtAll()('editPlan');
+  return (
+    <ActionButton
+      variant="default"
+      reason={reason}
+      onClick={() => void navigate({ to: '/rooms/plan', search: { warehouse, floor } })}
+    >
+      {t('editor.open')}
+    </ActionButton>
   );
 };
 
@@ -77,6 +95,7 @@ export const RoomsWorkplace = ({ warehouse, rooms, plans }: Props) => {
           data={floors.map((one) => ({ value: String(one), label: t('units.floor', { floor: one }) }))}
         />
         <OverlaySwitch view={view} />
+        <PlanTools warehouse={warehouse} floor={floor} />
         <RoomsSearchBox view={view} rooms={rooms} />
       </div>
       <ScreenLegend here={here} view={view} />

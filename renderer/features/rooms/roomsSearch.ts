@@ -17,3 +17,6 @@ export const roomsSearch = z.object({
   levels: wordsParam(LEVEL_KEYS),
 });
 export type RoomsSearch = z.output<typeof roomsSearch>;
+
+/** The editor's: one floor of one warehouse. */
+export const editorSearch = roomsSearch.pick({ warehouse: true, floor: true });

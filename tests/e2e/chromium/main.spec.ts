@@ -1,52 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { mainScenario, signIn } from '../scenario.ts';
+import { ROOT, startWeb, type WebServer } from '../support/web.ts';
 
-/** Browser mode as a stranger starts it: the built program on Node 24, a data folder of its own, the demo chain. */
+/** Browser mode: the built program, a data folder of its own, the demo chain. */
 
-const ROOT = join(import.meta.dirname, '../../..');
-const NODE = process.versions.node.startsWith('24.')
-  ? process.execPath
-  : join(ROOT, 'node_modules/.bin/node');
-const ENTRY = process.env.MESTO_WEB ?? join(ROOT, 'dist/main/web.mjs');
 const SHOTS = join(ROOT, 'test-results/shots');
 
-interface Server {
-  readonly url: string;
-  stop(): Promise<void>;
-}
-
-const start = (dataDir: string, port = 0): Promise<Server> =>
-  new Promise((resolve, reject) => {
-    const options = ['--port', String(port), '--data-dir', dataDir, '--demo', '--no-open'];
-    const child: ChildProcess = spawn(NODE, [ENTRY, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
-    const ended = new Promise<void>((end) => child.once('exit', () => end()));
-    let said = '';
-    child.stderr?.on('data', (chunk) => {
-      said += chunk;
-    });
-    child.stdout?.on('data', (chunk) => {
-      const url = /^READY (\S+)$/m.exec(String(chunk))?.[1];
-      if (url === undefined) return;
-      const stop = async () => {
-        child.kill('SIGTERM');
-        await ended;
-      };
-      resolve({ url, stop });
-    });
-    child.once('exit', (code) => reject(new Error(`ended with ${code} before READY: ${said}`)));
-  });
-
 const dataDir = mkdtempSync(join(tmpdir(), 'mesto-e2e-'));
-let server: Server;
+let server: WebServer;
 
 test.beforeAll(async () => {
   test.setTimeout(90_000);
-  server = await start(dataDir);
+  server = await startWeb(dataDir);
 });
 test.afterAll(async () => {
   await server.stop();
@@ -233,7 +202,7 @@ test.describe('what goes wrong', () => {
       await expect(page.getByRole('alert')).toContainText('Ячейки не загрузились');
       await page.screenshot({ path: join(SHOTS, 'chromium', 'stopped.png') });
     } finally {
-      server = await start(dataDir, Number(port));
+      server = await startWeb(dataDir, Number(port));
     }
     await page.getByRole('button', { name: 'Повторить' }).click();
     await expect(page.getByRole('application')).toHaveAttribute('data-painted', /[1-9]/);

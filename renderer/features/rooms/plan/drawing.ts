@@ -1,4 +1,4 @@
-import type { FloorPlan, PlanShape } from '../../../../contract/plan.ts';
+import type { FloorPlan, PlanShape, RoomPlace } from '../../../../contract/plan.ts';
 import { bounds, isRectangle, largestWithin, type Polygon } from '../../../../plan/geometry.ts';
 import { type FloorLayout, layOut, type Rect, type RoomSize } from './layout.ts';
 
@@ -40,7 +40,16 @@ export const selfMade = (layout: FloorLayout): Drawing => ({
 /** Between a drawing and the rooms that it lacks, metres. */
 const GAP = 2.5;
 
-const drawnRoom = (id: number, polygon: Polygon): DrawnRoom => {
+const known = new WeakMap<RoomPlace, DrawnRoom>();
+
+/** A room of a plan as it is drawn; made once a place, since places never change but are replaced. */
+export const drawnRoom = (place: RoomPlace): DrawnRoom => {
+  const made = known.get(place) ?? makeRoom(place.room_id, place.polygon);
+  known.set(place, made);
+  return made;
+};
+
+const makeRoom = (id: number, polygon: Polygon): DrawnRoom => {
   const box = bounds(polygon);
   const plain = isRectangle(polygon);
   return {
@@ -54,11 +63,11 @@ const drawnRoom = (id: number, polygon: Polygon): DrawnRoom => {
 
 /** From a stored plan; rooms that it lacks stand below it, so that the plan never shows fewer rooms than the list. */
 export const drawn = (plan: FloorPlan, rooms: readonly RoomSize[]): Drawing => {
-  const known = new Set(rooms.map((room) => room.id));
-  const places = plan.rooms.filter((place) => known.has(place.room_id));
+  const listed = new Set(rooms.map((room) => room.id));
+  const places = plan.rooms.filter((place) => listed.has(place.room_id));
   const placed = new Set(places.map((place) => place.room_id));
   const lacking = rooms.filter((room) => !placed.has(room.id));
-  const own = places.map((place) => drawnRoom(place.room_id, place.polygon));
+  const own = places.map(drawnRoom);
   const base = { shapes: plan.shapes, entrance: null };
   const ground: Rect = { x: 0, y: 0, width: plan.width, height: plan.height };
   if (lacking.length === 0)

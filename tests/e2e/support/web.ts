@@ -1,0 +1,37 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** Browser mode as a stranger starts it: the built program on Node 24. */
+
+export const ROOT = join(import.meta.dirname, '../../..');
+export const NODE = process.versions.node.startsWith('24.')
+  ? process.execPath
+  : join(ROOT, 'node_modules/.bin/node');
+const ENTRY = process.env.MESTO_WEB ?? join(ROOT, 'dist/main/web.mjs');
+
+export interface WebServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts it on a data folder, filled with the demo where it is empty; resolves when it listens. */
+export const startWeb = (dataDir: string, port = 0): Promise<WebServer> =>
+  new Promise((resolve, reject) => {
+    const options = ['--port', String(port), '--data-dir', dataDir, '--demo', '--no-open'];
+    const child: ChildProcess = spawn(NODE, [ENTRY, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = new Promise<void>((end) => child.once('exit', () => end()));
+    let said = '';
+    child.stderr?.on('data', (chunk) => {
+      said += chunk;
+    });
+    child.stdout?.on('data', (chunk) => {
+      const url = /^READY (\S+)$/m.exec(String(chunk))?.[1];
+      if (url === undefined) return;
+      const stop = async () => {
+        child.kill('SIGTERM');
+        await ended;
+      };
+      resolve({ url, stop });
+    });
+    child.once('exit', (code) => reject(new Error(`ended with ${code} before READY: ${said}`)));
+  });

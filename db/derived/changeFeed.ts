@@ -7,15 +7,16 @@
 
 const LENGTH = 20_000;
 
-const report = (what: string, table: string, event: string, row: 'old' | 'new'): string =>
-  `CREATE TRIGGER changes_${table}_${event.toLowerCase()} AFTER ${event} ON ${table} BEGIN
-     INSERT INTO changes (what, id) VALUES ('${what}', ${row}.id);
+const report = (what: string, table: string, event: string, row: 'old' | 'new', column: string): string =>
+  `CREATE TRIGGER "changes_${table}_${event.toLowerCase()}_${row}" AFTER ${event} ON ${table}
+   WHEN ${row}.${column} IS NOT NULL BEGIN
+     INSERT INTO changes (what, id) VALUES ('${what}', ${row}.${column});
    END`;
 
-const reports = (what: string, table: string): readonly string[] => [
-  report(what, table, 'INSERT', 'new'),
-  report(what, table, 'UPDATE', 'new'),
-  report(what, table, 'DELETE', 'old'),
+const reports = (what: string, table: string, column = 'id'): readonly string[] => [
+  report(what, table, 'INSERT', 'new', column),
+  report(what, table, 'UPDATE', 'new', column),
+  report(what, table, 'DELETE', 'old', column),
 ];
 
 export const CHANGE_FEED: readonly string[] = [
@@ -24,7 +25,16 @@ export const CHANGE_FEED: readonly string[] = [
   `INSERT INTO changes (tick, what, id) VALUES (1 + abs(random() % 1000000000000), 'made', 0)`,
   ...reports('client', 'clients'),
   ...reports('agreement', 'agreement_totals'),
+  // What the totals don't hold.
+  report('agreement', 'agreements', 'UPDATE OF activated_at', 'new', 'id'),
   ...reports('payment', 'payments'),
+  ...reports('room', 'rooms'),
+  ...reports('room', 'rentals', 'room_id'),
+  ...reports('room', 'bookings', 'room_id'),
+  ...reports('room', 'guest_visits', 'room_id'),
+  ...reports('room', 'locks', 'room_id'),
+  report('room', 'locks', 'UPDATE OF room_id', 'old', 'room_id'),
+  report('room', 'rentals', 'UPDATE OF room_id', 'old', 'room_id'),
   `CREATE TRIGGER changes_forget AFTER INSERT ON changes WHEN new.tick % 1000 = 0 BEGIN
      DELETE FROM changes WHERE tick < new.tick - ${LENGTH};
    END`,

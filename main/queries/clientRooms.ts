@@ -65,7 +65,7 @@ export const clientRooms = (
         price: toRubles(room.price),
         price_1m: pricePerSquareMetre(room.price, room.area),
         floor: room.floor,
-        dimensions: dimensions(room),
+        dimensions: room.dimensions,
         rented: room.status,
         rentstartdate: room.tenant.start,
         rentplanenddate: rental.plannedEnd,

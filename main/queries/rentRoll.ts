@@ -1,25 +1,32 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { rentRoll as endpoint } from '../../contract/dashboards.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
-import { type ClientType, clientFullName } from '../domain/clients.ts';
-import type { PlainDate } from '../domain/dates.ts';
+import { epochDay } from '../domain/dates.ts';
 import { type Kopecks, toRubles } from '../domain/money.ts';
-import { pricePerSquareMetre, roomShares } from '../domain/rent.ts';
+import { pricePerSquareMetre } from '../domain/rent.ts';
+import { searchKey } from '../domain/search.ts';
 import type { QueryContext } from './context.ts';
-import { houseOf, warehouseDays } from './parts/house.ts';
+import { byText } from './ledger/dictionary.ts';
+import { type AgreementLine, ledgerOf } from './ledger/ledger.ts';
+import { EMPTY, pageOf } from './ledger/page.ts';
+import { boardOf, type Rental, type RoomLine, roomLines } from './ledger/rooms.ts';
+import { houseOf } from './parts/house.ts';
+import { idsByName } from './parts/nameSearch.ts';
 import { pageInfo, paging } from './parts/paging.ts';
-import { remembering } from './parts/remember.ts';
-import { accountTables, agreementAccounts, balanceSql, daysLeftSql, priceInForce } from './parts/rent.ts';
-import { rentalSearch } from './parts/rentalSearch.ts';
-import { AREA_UNITS, areaUnits } from './parts/roomStates.ts';
-import { roomFits, zoneTable } from './parts/scope.ts';
+import { roomBoard, standing } from './parts/roomBoard.ts';
+import { AREA_UNITS, areaOf, sumOf } from './parts/roomStates.ts';
 
 type Filter = Input<typeof endpoint>;
 type Roll = Answer<typeof endpoint>;
-/** Price in force of the rental `r` in the joined `zone`. */
-const price = priceInForce(sql`zone.today`);
-
 type Column = NonNullable<Filter['sort_column']>;
+
+/** A rental that runs. */
+interface Let {
+  readonly line: RoomLine;
+  readonly rental: Rental;
+  readonly agreement: AgreementLine;
+  readonly price: Kopecks;
+}
 
 /**
  * The rent roll (domain §5, last point): every rental that runs, what it brings and what its room would bring by the
@@ -27,169 +34,131 @@ type Column = NonNullable<Filter['sort_column']>;
  */
 export const rentRoll = (context: QueryContext, filter: Filter): Roll => {
   houseOf(context, filter.warehouse_id);
-  const { warehouse_id, floor, search_str } = filter;
-  const key = [warehouse_id, floor, search_str, ...warehouseDays(context)];
-  const totals = rememberedTotals(context.db, key, () => totalsOf(context, rollFrom(filter, false)));
+  const found = lets(context, filter);
   const page = paging(filter);
+  const from = (page.page - 1) * page.size;
   return {
-    rows: rowsOf(context, filter),
-    totals,
-    ...pageInfo(page, totals.rooms),
+    rows: rowsOf(context, inOrder(context, found, filter, from, from + page.size)),
+    totals: totalsOf(found),
+    ...pageInfo(page, found.length),
   };
 };
 
-const CLIENT = sql`JOIN agreements a ON a.id = r.agreement_id JOIN clients client ON client.id = a.client_id`;
-
-/** Turning pages asks for the same totals again. */
-const rememberedTotals = remembering<Roll['totals']>(100);
-
-/** Rentals of the roll; their clients only where something asks for them. */
-const rollFrom = ({ warehouse_id = 0, floor = 0, search_str = '' }: Filter, client: boolean): SQL => sql`
-  rentals r JOIN rooms room ON room.id = r.room_id JOIN warehouses w ON w.id = room.warehouse_id
-  JOIN zone ON zone.id = w.id ${client || search_str !== '' ? CLIENT : sql``}
-  WHERE r."end" IS NULL AND ${roomFits({ warehouseId: warehouse_id })}
-    AND ${floor === 0 ? sql`TRUE` : sql`room.floor = ${floor}`} AND ${rentalSearch(search_str)}`;
-
-interface TotalRow {
-  readonly rooms: number;
-  readonly area: number;
-  readonly price: Kopecks;
-  readonly listPrice: Kopecks;
-  readonly deposit: Kopecks;
-}
-
-const totalsOf = ({ db, now }: QueryContext, from: SQL): Roll['totals'] => {
-  const row = db.get<TotalRow>(sql`
-    WITH ${zoneTable(now)}
-    SELECT count(*) AS rooms, coalesce(sum(${areaUnits(sql`room.area`)}), 0) AS area,
-      coalesce(sum(${price}), 0) AS price, coalesce(sum(room.price), 0) AS "listPrice",
-      coalesce(sum(r.deposit), 0) AS deposit
-    FROM ${from}`);
-  return {
-    rooms: row.rooms,
-    area: row.area / AREA_UNITS,
-    price: toRubles(row.price),
-    list_price: toRubles(row.listPrice),
-    variance: toRubles(row.listPrice - row.price),
-    deposit: toRubles(row.deposit),
-  };
+const lets = (context: QueryContext, { warehouse_id = 0, floor = 0, search_str = '' }: Filter): Let[] => {
+  const { agreementOf, priceOf } = standing(context);
+  const matches = search(context, search_str);
+  return roomLines(context).flatMap((line) => {
+    const { rental } = line;
+    const agreement = agreementOf(line);
+    if (rental === null || agreement === null) return [];
+    if (warehouse_id > 0 && line.warehouseId !== warehouse_id) return [];
+    if (floor !== 0 && line.floor !== floor) return [];
+    return matches(line, rental) ? [{ line, rental, agreement, price: priceOf(line) }] : [];
+  });
 };
 
-interface Row {
-  readonly agreementId: number;
-  readonly clientId: number;
-  readonly type: ClientType;
-  readonly lastName: string | null;
-  readonly firstName: string | null;
-  readonly patronymic: string | null;
-  readonly companyName: string | null;
-  readonly roomId: number;
-  readonly roomName: string;
-  readonly warehouseId: number;
-  readonly warehouseName: string;
-  readonly floor: number;
-  readonly area: number;
-  readonly start: PlainDate;
-  readonly plannedEnd: PlainDate;
-  readonly price: Kopecks;
-  readonly listPrice: Kopecks;
-  readonly deposit: Kopecks;
-  readonly moveOutOn: PlainDate | null;
-}
+/** The client by the beginnings of words of the name, or the room by all parts of what is asked for. */
+const search = ({ db }: QueryContext, query: string): ((line: RoomLine, rental: Rental) => boolean) => {
+  if (query === '') return () => true;
+  const parts = searchKey(query).match(/\d+|[^\d ]+/g);
+  if (parts === null) return () => false;
+  const named = idsByName(query);
+  const clients = new Set(named === null ? [] : db.values<[number]>(sql`SELECT id FROM ${named}`).flat());
+  return ({ searchName }, { clientId }) =>
+    clients.has(clientId) || parts.every((part) => searchName.includes(part));
+};
+
+const totalsOf = (found: readonly Let[]): Roll['totals'] => {
+  const [price, listPrice] = [sumOf(found, (one) => one.price), sumOf(found, ({ line }) => line.listPrice)];
+  return {
+    rooms: found.length,
+    area: sumOf(found, ({ line }) => areaOf(line)) / AREA_UNITS,
+    price: toRubles(price),
+    list_price: toRubles(listPrice),
+    variance: toRubles(listPrice - price),
+    deposit: toRubles(sumOf(found, ({ rental }) => rental.deposit)),
+  };
+};
 
 /** Nothing here is ever empty, so there are no empty values to sort last. */
-const SORT_KEYS: Record<Column, SQL> = {
-  agrid: sql`r.agreement_id`,
-  fullname: sql`client.name_key`,
-  warehouse_id: sql`room.warehouse_id`,
-  room_name: sql`room.name_key`,
-  area: sql`room.area`,
-  rentstartdate: sql`r.start`,
-  rentplanenddate: sql`r.planned_end`,
-  price,
-  price_1m: sql`1.0 * ${price} / room.area`,
-  list_price: sql`room.price`,
-  variance: sql`room.price - ${price}`,
-  deposit: sql`r.deposit`,
-  // The room's share before the kopecks left over by rounding go to the dearest room.
-  balance: sql`1.0 * settled.balance * ${price} / nullif(settled.price, 0)`,
-  days_left: sql`settled.days_left`,
+const sortKeys = (context: QueryContext): Record<Column, (one: Let) => number> => {
+  const { clients, texts } = ledgerOf(context);
+  return {
+    agrid: ({ rental }) => rental.agreementId,
+    fullname: byText(texts.name, ({ agreement }: Let) => clients[agreement.client]?.name ?? -1),
+    warehouse_id: ({ line }) => line.warehouseId,
+    room_name: byText(boardOf(context).names, ({ line }: Let) => line.nameCode),
+    area: ({ line }) => line.area,
+    rentstartdate: ({ rental }) => epochDay(rental.start),
+    rentplanenddate: ({ rental }) => epochDay(rental.plannedEnd),
+    price: ({ price }) => price,
+    price_1m: ({ price, line }) => price / line.area,
+    list_price: ({ line }) => line.listPrice,
+    variance: ({ price, line }) => line.listPrice - price,
+    deposit: ({ rental }) => rental.deposit,
+    // The room's share before the kopecks left over by rounding go to the dearest room.
+    balance: ({ price, agreement }) =>
+      agreement.price > 0 ? (agreement.balance * price) / agreement.price : 0,
+    days_left: ({ agreement }) => agreement.daysLeft,
+  };
 };
 
-/** Table expressions: sorting by a figure of the account wants all accounts, anything else only those of the page. */
-const tables = (byAccount: boolean, now: number): SQL =>
-  byAccount
-    ? sql`${accountTables(now, sql`a.rooms > 0`)}, settled AS MATERIALIZED (
-        SELECT id, balance, price, ${daysLeftSql} AS days_left
-        FROM (SELECT id, price, ${balanceSql} AS balance FROM account))`
-    : zoneTable(now);
-
-const rowsOf = (context: QueryContext, filter: Filter): Roll['rows'] => {
-  const { db, now } = context;
-  const { sort_column = 'fullname', sort_direction } = filter;
-  const { page, size } = paging(filter);
-  const direction = sort_direction === 'desc' ? sql`DESC` : sql`ASC`;
-  const byAccount = sort_column === 'balance' || sort_column === 'days_left';
-  const rows = db.all<Row>(sql`
-    WITH ${tables(byAccount, now)}
-    SELECT r.agreement_id AS "agreementId", client.id AS "clientId", client.type, client.last_name AS "lastName",
-      client.first_name AS "firstName", client.patronymic, client.company_name AS "companyName", room.id AS "roomId",
-      room.name AS "roomName", w.id AS "warehouseId", w.name AS "warehouseName", room.floor, room.area, r.start,
-      r.planned_end AS "plannedEnd", ${price} AS price, room.price AS "listPrice", r.deposit,
-      r.move_out_on AS "moveOutOn"
-    FROM ${byAccount ? sql`settled JOIN` : sql``} ${rollFrom(filter, true)}
-      ${byAccount ? sql`AND settled.id = r.agreement_id` : sql``}
-    ORDER BY ${SORT_KEYS[sort_column]} ${direction}, r.agreement_id, r.room_id
-    LIMIT ${size} OFFSET ${(page - 1) * size}`);
-  return withBalances(context, rows);
-};
-
-const withBalances = (context: QueryContext, rows: readonly Row[]): Roll['rows'] => {
-  const listed = sql`SELECT value FROM json_each(${JSON.stringify(rows.map((row) => row.agreementId))})`;
-  const accounts = new Map(
-    agreementAccounts(context, sql`a.id IN (${listed})`).map((account) => [account.agreementId, account]),
+const inOrder = (
+  context: QueryContext,
+  found: readonly Let[],
+  { sort_column = 'fullname', sort_direction }: Filter,
+  from: number,
+  to: number,
+): Let[] => {
+  // By number of the agreement, then of the room.
+  const byNumber = found.toSorted(
+    (a, b) => a.rental.agreementId - b.rental.agreementId || a.line.id - b.line.id,
   );
-  const running = context.db.all<{ agreementId: number; roomId: number; price: Kopecks }>(sql`
-    WITH ${zoneTable(context.now)}
-    SELECT r.agreement_id AS "agreementId", r.room_id AS "roomId", ${price} AS price
-    FROM rentals r JOIN rooms room ON room.id = r.room_id JOIN zone ON zone.id = room.warehouse_id
-    WHERE r."end" IS NULL AND r.agreement_id IN (${listed})`);
-  const shares = new Map<number, Kopecks>();
-  for (const [agreementId, rooms] of Map.groupBy(running, (rental) => rental.agreementId)) {
-    for (const [roomId, share] of roomShares(accounts.get(agreementId)?.balance ?? 0, rooms))
-      shares.set(roomId, share);
-  }
-  return rows.flatMap((row) => {
-    const account = accounts.get(row.agreementId);
-    if (account === undefined) return [];
+  const key = sortKeys(context)[sort_column];
+  const ordered = {
+    found: Int32Array.from(byNumber.keys()),
+    key: (place: number) => {
+      const one = byNumber[place];
+      return one === undefined ? EMPTY : key(one);
+    },
+    id: (place: number) => place,
+  };
+  return pageOf(ordered, from, to, sort_direction === 'desc').flatMap((place) => byNumber[place] ?? []);
+};
+
+const rowsOf = (context: QueryContext, page: readonly Let[]): Roll['rows'] => {
+  const warehouses = new Map(
+    context.db.values<[number, string]>(sql`SELECT id, name FROM warehouses ORDER BY id`),
+  );
+  const rooms = roomBoard(context, { roomIds: page.map(({ line }) => line.id) });
+  const tenants = new Map(rooms.map((room) => [room.id, room.tenant]));
+  return page.flatMap(({ line, rental, price }) => {
+    const tenant = tenants.get(line.id);
+    if (!tenant) return [];
     return [
       {
-        ...wireRow(row),
-        balance: toRubles(shares.get(row.roomId) ?? 0),
-        days_left: account.daysLeft,
-        next_payment_date: account.nextPaymentDate,
+        agrid: rental.agreementId,
+        user_id: rental.clientId,
+        fullname: rental.fullName,
+        user_type: rental.clientType,
+        room_id: line.id,
+        room_name: line.name,
+        warehouse_id: line.warehouseId,
+        warehouse_name: warehouses.get(line.warehouseId) ?? '',
+        floor: line.floor,
+        area: line.area,
+        rentstartdate: rental.start,
+        rentplanenddate: rental.plannedEnd,
+        price: toRubles(price),
+        price_1m: pricePerSquareMetre(price, line.area),
+        list_price: toRubles(line.listPrice),
+        variance: toRubles(line.listPrice - price),
+        deposit: toRubles(rental.deposit),
+        move_out_date: rental.moveOutOn,
+        balance: toRubles(tenant.balance),
+        days_left: tenant.daysLeft,
+        next_payment_date: tenant.nextPaymentDate,
       },
     ];
   });
 };
-
-const wireRow = (row: Row): Omit<Roll['rows'][number], 'balance' | 'days_left' | 'next_payment_date'> => ({
-  agrid: row.agreementId,
-  user_id: row.clientId,
-  fullname: clientFullName(row),
-  user_type: row.type,
-  room_id: row.roomId,
-  room_name: row.roomName,
-  warehouse_id: row.warehouseId,
-  warehouse_name: row.warehouseName,
-  floor: row.floor,
-  area: row.area,
-  rentstartdate: row.start,
-  rentplanenddate: row.plannedEnd,
-  price: toRubles(row.price),
-  price_1m: pricePerSquareMetre(row.price, row.area),
-  list_price: toRubles(row.listPrice),
-  variance: toRubles(row.listPrice - row.price),
-  deposit: toRubles(row.deposit),
-  move_out_date: row.moveOutOn,
-});

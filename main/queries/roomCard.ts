@@ -2,7 +2,7 @@ import type { RoomCard } from '../../contract/rooms.ts';
 import { toRubles } from '../domain/money.ts';
 import { pricePerSquareMetre } from '../domain/rent.ts';
 import type { BoardRoom } from './parts/roomBoard.ts';
-import { dimensions, flagOf, rublesOrNull } from './parts/wire.ts';
+import { flagOf, rublesOrNull } from './parts/wire.ts';
 
 /** A room of the board in the wire's words: the union of what the document's table and example print. */
 export const roomCard = (room: BoardRoom): RoomCard => ({
@@ -10,7 +10,7 @@ export const roomCard = (room: BoardRoom): RoomCard => ({
   room_name: room.name,
   warehouse_id: room.warehouseId,
   floor: room.floor,
-  dimensions: dimensions(room),
+  dimensions: room.dimensions,
   length: room.length,
   width: room.width,
   height: room.height,
@@ -31,5 +31,5 @@ export const roomCard = (room: BoardRoom): RoomCard => ({
   rentstartdate: room.tenant?.start ?? null,
   rentenddate: room.tenant?.end ?? null,
   leave_approved: flagOf(room.tenant?.moveOutApproved ?? false),
-  electric_quantity: room.charge,
+  electric_quantity: room.lock?.charge ?? null,
 });

@@ -8,6 +8,8 @@ export interface Changed {
   readonly clients: ReadonlySet<number>;
   readonly agreements: ReadonlySet<number>;
   readonly payments: ReadonlySet<number>;
+  /** Also for what stands of a room in other tables: rental, booking, visit, lock. */
+  readonly rooms: ReadonlySet<number>;
 }
 
 export interface Keeper<T> {
@@ -89,6 +91,11 @@ const changesSince = (db: ReadDb, tick: number): { tick: number; changed: Change
   const ids = (wanted: string) => new Set(news.flatMap(([, what, id]) => (what === wanted ? [id] : [])));
   return {
     tick: last[0],
-    changed: { clients: ids('client'), agreements: ids('agreement'), payments: ids('payment') },
+    changed: {
+      clients: ids('client'),
+      agreements: ids('agreement'),
+      payments: ids('payment'),
+      rooms: ids('room'),
+    },
   };
 };

@@ -1,16 +1,15 @@
-import { type SQL, sql } from 'drizzle-orm';
-import { clientFullName, isClientComplete } from '../../domain/clients.ts';
 import type { PlainDate } from '../../domain/dates.ts';
 import type { Kopecks } from '../../domain/money.ts';
-import { roomShares } from '../../domain/rent.ts';
+import { priceOn, roomShares } from '../../domain/rent.ts';
 import { type RoomStatus, roomStatus } from '../../domain/roomStatus.ts';
 import type { QueryContext } from '../context.ts';
-import { type ClientColumns, clientColumns, clientFacts } from './clientFacts.ts';
-import { idsIn } from './listing.ts';
-import { type AgreementAccount, agreementAccounts, priceInForce } from './rent.ts';
+import { type AgreementLine, accountOf, ledgerOf } from '../ledger/ledger.ts';
+import { EMPTY } from '../ledger/page.ts';
+import { boardOf, type Rental, type RoomLine, roomLines } from '../ledger/rooms.ts';
+import { warehouseDays } from './house.ts';
 
 /** A room as it stands now: who holds it, in which state, with what share of the agreement's balance. */
-export interface BoardRoom extends RoomColumns {
+export interface BoardRoom extends RoomLine {
   readonly status: RoomStatus;
   /** What it costs a month: the rental's price in force, or the list price of a free one. */
   readonly price: Kopecks;
@@ -31,44 +30,13 @@ export interface Tenant {
   readonly nextPaymentDate: PlainDate;
 }
 
-interface RoomColumns {
-  readonly id: number;
-  readonly warehouseId: number;
-  readonly floor: number;
-  readonly name: string;
-  readonly nameKey: string;
-  readonly length: number;
-  readonly width: number;
-  readonly height: number;
-  readonly area: number;
-  readonly volume: number;
-  readonly price6m: Kopecks;
-  readonly price11m: Kopecks;
-  readonly charge: number | null;
-}
-
-interface Row extends RoomColumns, ClientColumns {
-  readonly listPrice: Kopecks;
-  readonly inService: number;
-  readonly agreementId: number | null;
-  readonly clientId: number | null;
-  readonly start: PlainDate | null;
-  readonly moveOutOn: PlainDate | null;
-  readonly moveOutApprovedAt: number | null;
-  readonly activatedAt: number | null;
-  readonly rentPrice: Kopecks | null;
-  readonly rentPaid: number;
-  readonly bookingOpen: number;
-  readonly testOpen: number;
-}
-
 /** 0 or absent: all. */
 export interface BoardFilter {
   readonly warehouseId?: number | undefined;
   readonly floor?: number | undefined;
   /** Only rooms that this client rents. */
   readonly clientId?: number | undefined;
-  /** Only these. */
+  /** Only these rooms. */
   readonly roomIds?: readonly number[] | undefined;
 }
 
@@ -77,122 +45,109 @@ export interface BoardFilter {
  * the agreements' accounts shared by price: the kopecks of an agreement's rooms add up to it, here and on a card.
  */
 export const roomBoard = (context: QueryContext, filter: BoardFilter): BoardRoom[] => {
-  const rows = readRows(context, filter);
-  const accounts = accountsOf(context, filter);
-  const shares = sharesByRoom(context, filter, accounts);
-  return rows.map((row) => boardRoom(row, accounts, shares));
+  const stand = standing(context);
+  const shares = sharing(context, stand);
+  return linesFor(context, filter).map((line) => {
+    const agreement = stand.agreementOf(line);
+    return {
+      ...line,
+      price: stand.priceOf(line),
+      status: stand.statusOf(line),
+      tenant:
+        line.rental && agreement ? tenantOf(line.rental, agreement, shares(line.rental, line.id)) : null,
+    };
+  });
 };
 
-const fits = ({ warehouseId, floor, clientId, roomIds }: BoardFilter): SQL =>
-  sql.join(
-    [
-      sql`TRUE`,
-      ...(warehouseId ? [sql`room.warehouse_id = ${warehouseId}`] : []),
-      ...(floor ? [sql`room.floor = ${floor}`] : []),
-      ...(roomIds ? [sql`room.id IN ${idsIn(roomIds)}`] : []),
-      ...(clientId
-        ? [
-            sql`room.id IN (SELECT r.room_id FROM agreements a JOIN rentals r ON r.agreement_id = a.id
-              WHERE a.client_id = ${clientId} AND r."end" IS NULL)`,
-          ]
-        : []),
-    ],
-    sql` AND `,
-  );
-
-/** «Today» in the time zone of the joined warehouse `w`. */
-const localToday = (now: number): SQL => sql`local_today(${now}, w.time_zone)`;
-
-const readRows = ({ db, now }: QueryContext, filter: BoardFilter): Row[] =>
-  db.all<Row>(sql`
-    SELECT room.id, room.warehouse_id AS "warehouseId", room.floor, room.name, room.name_key AS "nameKey", room.length,
-      room.width, room.height, room.area, room.volume, room.price AS "listPrice", room.price_6m AS "price6m",
-      room.price_11m AS "price11m", room.in_service AS "inService", lock.charge,
-      r.agreement_id AS "agreementId", r.start, r.move_out_on AS "moveOutOn",
-      r.move_out_approved_at AS "moveOutApprovedAt", a.activated_at AS "activatedAt", a.client_id AS "clientId",
-      CASE WHEN r.room_id IS NULL THEN NULL ELSE ${priceInForce(localToday(now))} END AS "rentPrice",
-      EXISTS (SELECT 1 FROM payments p
-        WHERE p.agreement_id = r.agreement_id AND p.article = 'Аренда' AND p.returned = 0) AS "rentPaid",
-      EXISTS (SELECT 1 FROM bookings b
-        WHERE b.room_id = room.id AND b.closed_at IS NULL AND b.held_until > ${now}) AS "bookingOpen",
-      EXISTS (SELECT 1 FROM guest_visits g
-        WHERE g.room_id = room.id AND g.closed_at IS NULL AND g.ends_at > ${now}) AS "testOpen",
-      ${clientColumns}
-    FROM rooms room
-    JOIN warehouses w ON w.id = room.warehouse_id
-    LEFT JOIN rentals r ON r.room_id = room.id AND r."end" IS NULL
-    LEFT JOIN agreements a ON a.id = r.agreement_id
-    LEFT JOIN clients client ON client.id = a.client_id
-    LEFT JOIN locks lock ON lock.room_id = room.id
-    WHERE ${fits(filter)}
-    ORDER BY room.warehouse_id, room.floor, room.name_key, room.id`);
-
-const accountsOf = (context: QueryContext, filter: BoardFilter): Map<number, AgreementAccount> =>
-  new Map(
-    agreementAccounts(
-      context,
-      sql`a.id IN (SELECT r.agreement_id FROM rentals r JOIN rooms room ON room.id = r.room_id
-        WHERE r."end" IS NULL AND ${fits(filter)})`,
-    ).map((account) => [account.agreementId, account]),
-  );
-
-/** All running rooms of the agreements met, also those on other floors: they take their shares too. */
-const sharesByRoom = (
-  { db, now }: QueryContext,
-  filter: BoardFilter,
-  accounts: ReadonlyMap<number, AgreementAccount>,
-): Map<number, Kopecks> => {
-  const rooms = db.all<{ agreementId: number; roomId: number; price: Kopecks }>(sql`
-    SELECT r.agreement_id AS "agreementId", r.room_id AS "roomId", ${priceInForce(localToday(now))} AS price
-    FROM rentals r JOIN rooms room ON room.id = r.room_id JOIN warehouses w ON w.id = room.warehouse_id
-    WHERE r."end" IS NULL AND r.agreement_id IN (
-      SELECT s.agreement_id FROM rentals s JOIN rooms room ON room.id = s.room_id
-      WHERE s."end" IS NULL AND ${fits(filter)})`);
-  const shares = new Map<number, Kopecks>();
-  for (const [agreementId, own] of Map.groupBy(rooms, (room) => room.agreementId)) {
-    const balance = accounts.get(agreementId)?.balance ?? 0;
-    for (const [roomId, share] of roomShares(balance, own)) shares.set(roomId, share);
+const linesFor = (
+  context: QueryContext,
+  { warehouseId = 0, floor = 0, clientId = 0, roomIds }: BoardFilter,
+): readonly RoomLine[] => {
+  if (roomIds !== undefined) {
+    const { lines } = boardOf(context);
+    return roomIds.flatMap((id) => lines.get(id) ?? []);
   }
-  return shares;
+  return roomLines(context).filter(
+    (line) =>
+      (warehouseId === 0 || line.warehouseId === warehouseId) &&
+      (floor === 0 || line.floor === floor) &&
+      (clientId === 0 || line.rental?.clientId === clientId),
+  );
 };
 
-const boardRoom = (
-  row: Row,
-  accounts: ReadonlyMap<number, AgreementAccount>,
-  shares: ReadonlyMap<number, Kopecks>,
-): BoardRoom => {
-  const client = row.agreementId === null ? null : clientFacts(row);
-  const account = row.agreementId === null ? undefined : accounts.get(row.agreementId);
+/** What rooms are now, each asked for by itself: a count needs no tenants. */
+export interface Standing {
+  statusOf(line: RoomLine): RoomStatus;
+  priceOf(line: RoomLine): Kopecks;
+  agreementOf(line: RoomLine): AgreementLine | null;
+}
+
+export const standing = (context: QueryContext): Standing => {
+  const { agreements, agreementSlots } = ledgerOf(context);
+  const days = warehouseDays(context);
+  const { now } = context;
+  const agreementOf = ({ rental }: RoomLine): AgreementLine | null =>
+    rental === null ? null : (agreements[agreementSlots.get(rental.agreementId) ?? -1] ?? null);
   return {
-    ...row,
-    price: row.rentPrice ?? row.listPrice,
-    status: roomStatus({
-      inService: row.inService === 1,
-      rental: client && {
-        moveOutPlanned: row.moveOutOn !== null,
-        inForce: row.activatedAt !== null,
-        rentPaid: row.rentPaid === 1,
-        clientComplete: isClientComplete(client),
-        clientApproved: row.approved === 1,
-      },
-      bookingOpen: row.bookingOpen === 1,
-      testOpen: row.testOpen === 1,
-    }),
-    tenant:
-      client && account && row.clientId !== null && row.start !== null
-        ? {
-            agreementId: account.agreementId,
-            clientId: row.clientId,
-            fullName: clientFullName(client),
-            phone: client.phone ?? '',
-            approved: row.approved === 1,
-            start: row.start,
-            end: row.moveOutOn,
-            moveOutApproved: row.moveOutApprovedAt !== null,
-            balance: shares.get(row.id) ?? 0,
-            daysLeft: account.daysLeft,
-            nextPaymentDate: account.nextPaymentDate,
-          }
-        : null,
+    agreementOf,
+    priceOf: ({ rental, warehouseId, listPrice }) =>
+      rental === null ? listPrice : rentOf(rental, days.get(warehouseId) ?? ''),
+    statusOf: (line) => {
+      const { rental, inService, bookedUntil, testedUntil } = line;
+      return roomStatus({
+        inService,
+        rental: rental && {
+          moveOutPlanned: rental.moveOutOn !== null,
+          inForce: rental.inForce,
+          rentPaid: agreementOf(line)?.lastPaidOn !== EMPTY,
+          clientComplete: rental.complete,
+          clientApproved: rental.approved,
+        },
+        bookingOpen: bookedUntil > now,
+        testOpen: testedUntil > now,
+      });
+    },
   };
 };
+
+/** A month's price in force. */
+const rentOf = ({ price, surcharge, changes }: Rental, today: PlainDate): Kopecks => {
+  if (changes.length === 0) return price + surcharge;
+  return priceOn({ roomId: 0, price, surcharge, changes, start: today, end: null }, today);
+};
+
+/** Shares of balances by room; of an agreement's rooms all that run take part, also those on other floors. */
+const sharing = (context: QueryContext, stand: Standing) => {
+  let rooms: Map<number, RoomLine[]> | null = null;
+  const known = new Map<number, ReadonlyMap<number, Kopecks>>();
+  return ({ agreementId }: Rental, roomId: number): Kopecks => {
+    // Once for all that are asked for: going through the board for each would take its square.
+    rooms ??= Map.groupBy(roomLines(context), (line) => line.rental?.agreementId ?? 0);
+    const own = rooms.get(agreementId) ?? [];
+    const [first] = own;
+    const balance = (first && stand.agreementOf(first)?.balance) ?? 0;
+    if (own.length === 1) return balance;
+    const shares =
+      known.get(agreementId) ??
+      roomShares(
+        balance,
+        own.map((line) => ({ roomId: line.id, price: stand.priceOf(line) })),
+      );
+    known.set(agreementId, shares);
+    return shares.get(roomId) ?? 0;
+  };
+};
+
+const tenantOf = (rental: Rental, agreement: AgreementLine, balance: Kopecks): Tenant => ({
+  agreementId: rental.agreementId,
+  clientId: rental.clientId,
+  fullName: rental.fullName,
+  phone: rental.phone,
+  approved: rental.approved,
+  start: rental.start,
+  end: rental.moveOutOn,
+  moveOutApproved: rental.moveOutApproved,
+  balance,
+  daysLeft: agreement.daysLeft,
+  nextPaymentDate: accountOf(agreement).nextPaymentDate,
+});

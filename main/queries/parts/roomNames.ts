@@ -1,41 +1,33 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../../db/handles.ts';
 import { searchKey } from '../../domain/search.ts';
 import type { QueryContext } from '../context.ts';
-
-interface Row {
-  readonly id: number;
-  readonly name: string;
-  readonly nameKey: string;
-}
+import { type RoomLine, roomLines } from '../ledger/rooms.ts';
 
 /**
- * Rooms `room` that fit `where` and hold the query in their number or name (errata L1290: any part, all warehouses), by
- * number; a blank query finds all. Both spellings of the answer (domain §4).
+ * Rooms that fit and hold the query in their number or name (errata L1290: any part, all warehouses), by number; a blank
+ * query finds all. Both spellings of the answer (domain §4).
  */
-export const namedRooms = ({ db }: QueryContext, where: SQL, query: string | undefined) => {
-  const rows = db.all<Row>(
-    sql`SELECT room.id, room.name, room.name_key AS "nameKey" FROM rooms room WHERE ${where} ORDER BY room.id`,
-  );
-  const found = rows.filter(matching(query?.trim() ?? ''));
+export const namedRooms = (
+  context: QueryContext,
+  fits: (line: RoomLine) => boolean,
+  query: string | undefined,
+) => {
+  const matches = matching(query?.trim() ?? '');
+  const found = roomLines(context)
+    .filter((line) => matches(line) && fits(line))
+    .sort((a, b) => a.id - b.id);
   return {
     room_ids: found.map(({ id }) => id),
     rooms: found.map(({ id, name }) => ({ room_id: id, room_name: name })),
   };
 };
 
-/**
- * A stored key has its numbers padded, and making the plain key of thousands of names takes longer than all else: so it is
- * made only of names that hold the query's digits as they stand.
- */
-const matching = (query: string): ((room: Row) => boolean) => {
+const matching = (query: string): ((line: RoomLine) => boolean) => {
   if (query === '') return () => true;
-  if (/^\d+$/.test(query)) return ({ id, name }) => String(id).includes(query) || name.includes(query);
+  if (/^\d+$/.test(query)) return ({ id, name }) => name.includes(query) || String(id).includes(query);
   const key = searchKey(query);
-  if (key === '') return () => false;
-  const digits = /\d+/.exec(key)?.[0];
-  if (digits === undefined) return ({ nameKey }) => nameKey.includes(key);
-  return ({ name }) => name.includes(digits) && searchKey(name).includes(key);
+  return key === '' ? () => false : ({ searchName }) => searchName.includes(key);
 };
 
 /** Rooms by id, named. */

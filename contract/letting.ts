@@ -103,3 +103,21 @@ export const formAgreement = endpoint({
     warnings: z.array(z.object({ field: z.string(), msg: z.string() })),
   }),
 });
+
+/**
+ * Beyond the document: a new client's data looked at before anybody signs, by the rules by which the agreement is formed.
+ * POST, for passports have no place in addresses; nothing is written.
+ */
+export const checkClient = endpoint({
+  method: 'POST',
+  path: '/_desk_/check_client',
+  title: 'Проверка данных нового клиента без записи',
+  input: z.object({ client: clientFields }),
+  output: z.object({
+    errors: z.array(z.object({ field: z.string(), msg: z.string() })),
+    /** Worth a look, but no obstacle. */
+    warnings: z.array(z.object({ field: z.string(), msg: z.string() })),
+    /** Who has this phone or this passport already. */
+    known: z.object({ user_id: z.int(), fullname: z.string(), by: z.enum(['phone', 'passport']) }).nullable(),
+  }),
+});

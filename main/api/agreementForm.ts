@@ -46,7 +46,8 @@ const clientOf = (form: Form): ClientForm | null => {
   return form.user_id === undefined && isTyped ? form : null;
 };
 
-const newClient = (client: ClientForm): NewClient => {
+/** The wire's names of a new client's fields, in ours. */
+export const newClient = (client: ClientForm): NewClient => {
   const type = client.user_type ?? 'f';
   const split = splitFullName(type === 'f' ? (client.fullname ?? '') : '');
   const names = {

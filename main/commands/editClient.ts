@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { clients } from '../../db/schema/people.ts';
+import { CLIENT_WIRE_NAMES, clientProblems } from '../domain/clientChecks.ts';
 import { clientFullName, splitFullName } from '../domain/clients.ts';
 import { normalizePhone } from '../domain/phone.ts';
 import { UserFacingError } from '../errors.ts';
 import { command } from './command.ts';
 import { activateAgreements } from './parts/activation.ts';
-import { CLIENT_WIRE_NAMES, clientProblems, refuseProblems } from './parts/clientChecks.ts';
+import { refuseProblems } from './parts/clientChecks.ts';
 import {
   assertPhoneFree,
   byColumn,

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { agreements, rentals } from '../../db/schema/letting.ts';
 import { managers } from '../../db/schema/people.ts';
 import { roomTitle } from '../domain/allowed.ts';
-import { addDays, formatDate, isPlainDate, type PlainDate } from '../domain/dates.ts';
+import { isPlainDate, type PlainDate } from '../domain/dates.ts';
 import { roomShares, tierPrice } from '../domain/rent.ts';
 import { RIGHT_TITLES } from '../domain/rights.ts';
-import { firstFreeDay } from '../domain/term.ts';
+import { firstFreeDay, takenOn } from '../domain/term.ts';
 import { refused, UserFacingError } from '../errors.ts';
 import { type CommandContext, command } from './command.ts';
 import { activateAgreements } from './parts/activation.ts';
@@ -116,17 +116,18 @@ const beginOf = (
   asked: PlainDate | null,
   today: PlainDate,
 ): PlainDate => {
-  const last = rooms.flatMap((room) => {
+  const rents = rooms.flatMap((room) => {
     const rent = lastRentDay(context, room.id);
-    return rent?.day ? [{ room, day: rent.day, agreementId: rent.agreementId }] : [];
+    return rent?.day ? [{ title: roomTitle(room.name), day: rent.day, agreementId: rent.agreementId }] : [];
   });
-  const days = last.map(({ day }) => day);
-  if (asked === null) return firstFreeDay(today, days);
-  const taken = last.find(({ day }) => day >= asked);
-  if (taken === undefined) return asked;
-  const next = formatDate(addDays(taken.day, 1));
-  const msg = `${roomTitle(taken.room.name)} занята по договору №${taken.agreementId} до ${formatDate(taken.day)} включительно. Начните договор с ${next} или позже.`;
-  throw refused('room_taken', msg, [{ field: 'agrbegdate', msg }]);
+  if (asked === null)
+    return firstFreeDay(
+      today,
+      rents.map(({ day }) => day),
+    );
+  const msg = takenOn(asked, rents);
+  if (msg !== null) throw refused('room_taken', msg, [{ field: 'agrbegdate', msg }]);
+  return asked;
 };
 
 const rentalRows = (

@@ -45,3 +45,20 @@ export const termOf = (
  */
 export const firstFreeDay = (today: PlainDate, lastDays: readonly PlainDate[]): PlainDate =>
   lastDays.reduce((first, day) => (day < first ? first : addDays(day, 1)), today);
+
+/** A room's newest rent that has ended, or will on a day that is set. */
+export interface LastRent {
+  /** «Ячейка 15». */
+  readonly title: string;
+  readonly agreementId: number;
+  /** Its last day, still the old tenant's. */
+  readonly day: PlainDate;
+}
+
+/** Why an agreement can't begin on that day; null: it can. */
+export const takenOn = (begin: PlainDate, rents: readonly LastRent[]): string | null => {
+  const rent = rents.find(({ day }) => day >= begin);
+  if (rent === undefined) return null;
+  const { title, agreementId, day } = rent;
+  return `${title} занята по договору №${agreementId} до ${formatDate(day)} включительно. Начните договор с ${formatDate(addDays(day, 1))} или позже.`;
+};

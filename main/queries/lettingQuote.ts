@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Answer, Input } from '../../contract/endpoint.ts';
 import { type lettingQuote as endpoint, TIERS, type Tier } from '../../contract/lettingQuote.ts';
+import { roomTitle } from '../domain/allowed.ts';
 import { type PlainDate, todayIn } from '../domain/dates.ts';
 import { type Kopecks, toRubles } from '../domain/money.ts';
 import { type ListPrices, PRICE_TIERS, tierPrice } from '../domain/rent.ts';
-import { firstFreeDay, termOf } from '../domain/term.ts';
-import { notFound, UserFacingError } from '../errors.ts';
+import { firstFreeDay, takenOn, termOf } from '../domain/term.ts';
+import { notFound, refused, UserFacingError } from '../errors.ts';
 import type { QueryContext } from './context.ts';
-import { idsIn } from './parts/listing.ts';
 import { dimensions } from './parts/wire.ts';
 
 type Quote = Answer<typeof endpoint>;
@@ -23,23 +23,31 @@ interface Row extends ListPrices {
   readonly width: number;
   readonly height: number;
   readonly area: number;
-  /** Last day of the newest rental that has ended, which may lie ahead. */
+  /** Last day of the newest rental that has ended, which may lie ahead, and its agreement. */
   readonly lastDay: PlainDate | null;
+  readonly lastAgreementId: number | null;
 }
 
 /**
  * What rooms cost by the planned term, from which day they can be had, and which price tier a term gives (domain §3): by
  * the functions by which the agreement is formed.
- * @throws UserFacingError not_found; invalid_input for a term that can't be
+ * @throws UserFacingError not_found; room_taken, invalid_input for a beginning or a term that can't be
  */
 export const lettingQuote = (context: QueryContext, asked: Input<typeof endpoint>): Quote => {
   const rows = asked.room_ids.map((id) => roomOf(context, id));
   const today = todayIn(rows[0]?.timeZone ?? 'Europe/Moscow', context.now);
+  const rents = rows.flatMap(({ name, lastDay, lastAgreementId }) =>
+    lastDay === null || lastAgreementId === null
+      ? []
+      : [{ title: roomTitle(name), day: lastDay, agreementId: lastAgreementId }],
+  );
   const firstDay = firstFreeDay(
     today,
-    rows.flatMap(({ lastDay }) => lastDay ?? []),
+    rents.map(({ day }) => day),
   );
   const begin = asked.agrbegdate ?? firstDay;
+  const taken = takenOn(begin, rents);
+  if (taken !== null) throw refused('room_taken', taken, [{ field: 'agrbegdate', msg: taken }]);
   const term = termAsked(begin, asked);
   const shortest = totalOf(rows, 1);
   return {
@@ -78,8 +86,10 @@ const roomOf = ({ db }: QueryContext, id: number): Row => {
   const row = db.get<Row | undefined>(sql`
     SELECT room.id, room.name, w.id AS "warehouseId", w.name AS "warehouseName", w.time_zone AS "timeZone", room.floor,
       room.length, room.width, room.height, room.area, room.price, room.price_6m AS "price6m",
-      room.price_11m AS "price11m", (SELECT max(r."end") FROM rentals r WHERE r.room_id = room.id) AS "lastDay"
-    FROM rooms room JOIN warehouses w ON w.id = room.warehouse_id WHERE room.id IN ${idsIn([id])}`);
+      room.price_11m AS "price11m", last."end" AS "lastDay", last.agreement_id AS "lastAgreementId"
+    FROM rooms room JOIN warehouses w ON w.id = room.warehouse_id
+    LEFT JOIN (SELECT r.agreement_id, r."end" FROM rentals r WHERE r.room_id = ${id} ORDER BY r."end" DESC LIMIT 1) last
+    WHERE room.id = ${id}`);
   if (row === undefined) throw notFound(`Ячейка №${id} не найдена. Выберите ячейку из списка.`);
   return row;
 };

@@ -9,6 +9,8 @@ import { endSession, getSession } from './session.ts';
 const http = axios.create({
   timeout: 60_000,
   headers: { Accept: `${PROBLEM_TYPE}, application/json` },
+  // A list is one field repeated.
+  paramsSerializer: { indexes: null },
 });
 
 let launch: Promise<string | null> | undefined;

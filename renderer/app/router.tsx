@@ -11,6 +11,8 @@ import { approvalSearch } from '../features/approval/approvalSearch.ts';
 import { ClientCardScreen } from '../features/clients/card/ClientCardScreen.tsx';
 import { ClientsScreen } from '../features/clients/list/ClientsScreen.tsx';
 import { clientsSearch } from '../features/clients/list/clientsSearch.ts';
+import { LettingScreen } from '../features/letting/LettingScreen.tsx';
+import { lettingSearch } from '../features/letting/lettingSearch.ts';
 import { EditorScreen } from '../features/rooms/editor/EditorScreen.tsx';
 import { RoomsScreen } from '../features/rooms/RoomsScreen.tsx';
 import { editorSearch, roomsSearch } from '../features/rooms/roomsSearch.ts';
@@ -156,6 +158,14 @@ const planEditor = createRoute({
   component: EditorScreen,
 });
 
+const letting = createRoute({
+  getParentRoute: () => frame,
+  path: '/letting',
+  validateSearch: (raw) => lettingSearch.parse(raw),
+  beforeLoad: nameWarehouse,
+  component: LettingScreen,
+});
+
 const routeTree = root.addChildren([
   signInRoute,
   frame.addChildren([
@@ -169,6 +179,7 @@ const routeTree = root.addChildren([
     rooms,
     planEditor,
     approval,
+    letting,
   ]),
 ]);
 

@@ -209,6 +209,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
+    // Fields side by side keep one line, whichever of them is explained.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     PasswordInput: { defaultProps: { size: 'sm' } },
     SegmentedControl: { defaultProps: { size: 'sm', transitionDuration: MOTION_MS } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
@@ -321,11 +323,13 @@ export const cssVariables: CSSVariablesResolver = () => ({
     ...statusVariables('light'),
     '--mantine-color-body': '#ffffff',
     '--mantine-color-anchor': '#0b5f75',
+    '--mantine-color-error': 'var(--danger)',
   },
   dark: {
     ...darkTokens,
     ...statusVariables('dark'),
     '--mantine-color-body': '#181e25',
     '--mantine-color-anchor': '#6cb5c6',
+    '--mantine-color-error': 'var(--danger)',
   },
 });

@@ -7,6 +7,7 @@ import { client } from './en/client.ts';
 import { downloads } from './en/downloads.ts';
 import * as editor from './en/editor.ts';
 import { form } from './en/form.ts';
+import { letting } from './en/letting.ts';
 import { list } from './en/list.ts';
 import { palette } from './en/palette.ts';
 import { passport } from './en/passport.ts';
@@ -21,6 +22,7 @@ import type { ru } from './ru.ts';
 export const en: Mirror<typeof ru> = {
   downloads,
   form,
+  letting,
   approval,
   client,
   passport,

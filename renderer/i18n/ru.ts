@@ -7,6 +7,7 @@ import { client } from './ru/client.ts';
 import { downloads } from './ru/downloads.ts';
 import * as editor from './ru/editor.ts';
 import { form } from './ru/form.ts';
+import { letting } from './ru/letting.ts';
 import { list } from './ru/list.ts';
 import { palette } from './ru/palette.ts';
 import { passport } from './ru/passport.ts';
@@ -19,6 +20,7 @@ import { worktime } from './ru/worktime.ts';
 export const ru = {
   downloads,
   form,
+  letting,
   approval,
   client,
   passport,

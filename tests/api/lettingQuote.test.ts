@@ -48,6 +48,8 @@ describe('what a letting would cost', () => {
     ]);
     const refused = await desk.post(PATH, { ...FORM, agrbegdate: '2026-11-25' });
     expect(refused.body.errors[0].field).toBe('agrbegdate');
+    const quote = await desk.get(`${QUOTE}?room_ids=2,3&agrbegdate=2026-11-25`);
+    expect([quote.status, quote.body.errors]).toEqual([409, refused.body.errors]);
     const { agrbegdate: _, ...form } = FORM;
     expect((await desk.post(PATH, form)).body.msg_type).toBe('success');
     expect(rentalsOf(desk, 30)[0]?.start).toBe('2026-11-26');

@@ -1,18 +1,21 @@
 import { clientChanges as clientChangesEndpoint } from '../../../contract/clientChanges.ts';
 import * as contract from '../../../contract/clients.ts';
 import * as writes from '../../../contract/clientWrites.ts';
+import { checkClient as checkClientEndpoint } from '../../../contract/letting.ts';
 import { approveClient } from '../../commands/approveClient.ts';
 import { editClient, editedClient } from '../../commands/editClient.ts';
 import { findClient } from '../../commands/parts/find.ts';
 import { registerClient } from '../../commands/registerClient.ts';
 import { replacePassportPhoto } from '../../commands/replacePassportPhoto.ts';
 import { genitiveName } from '../../documents/personName.ts';
+import { checkClient } from '../../queries/checkClient.ts';
 import { clientChanges as clientHistory } from '../../queries/clientChanges.ts';
 import { clientList } from '../../queries/clientList.ts';
 import { clientNames } from '../../queries/clientNames.ts';
 import { clientTotal } from '../../queries/clientTotal.ts';
 import { nonapprovedClients } from '../../queries/nonapprovedClients.ts';
 import { oldClientData } from '../../queries/oldClientData.ts';
+import { newClient } from '../agreementForm.ts';
 import { type Caller, type Route, read, route, write } from '../route.ts';
 import { PHOTO_OR_SCAN, storeUpload } from '../uploads.ts';
 
@@ -97,4 +100,7 @@ export const CLIENT_ROUTES: readonly Route[] = [
     channel: input.send_what,
     fullName: input.fullname ?? null,
   })),
+  route(checkClientEndpoint, 'signedIn', ({ desk }, { client }) =>
+    desk.connections.snapshot((db) => checkClient({ db, now: desk.clock.now() }, newClient(client))),
+  ),
 ];

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { clients } from '../../../db/schema/people.ts';
+import { CLIENT_WIRE_NAMES, type ClientProblem, newClientProblems } from '../../domain/clientChecks.ts';
 import { type ClientFacts, splitFullName } from '../../domain/clients.ts';
 import type { PlainDate } from '../../domain/dates.ts';
 import { normalizePhone } from '../../domain/phone.ts';
-import { UserFacingError } from '../../errors.ts';
 import type { CommandContext } from '../command.ts';
-import { CLIENT_WIRE_NAMES, type ClientProblem, clientProblems, refuseProblems } from './clientChecks.ts';
+import { refuseProblems } from './clientChecks.ts';
 import { assertPhoneFree, nameKeys } from './clientRow.ts';
 
 const text = () => z.string().max(300).nullable();
@@ -41,7 +41,7 @@ export const newClientInput = z.object({
 export type NewClient = z.output<typeof newClientInput>;
 
 /**
- * Adds a client given whole. Validates as editing does (`clientChecks.ts`: name, phone, e-mail, passport, INN, KPP, BIK,
+ * Adds a client given whole. Validates as editing does (`domain/clientChecks.ts`: name, phone, e-mail, passport, INN, KPP, BIK,
  * accounts), with every field counted as touched; a name and a phone are obligatory, all else may be filled in later
  * (the room is 0.45 meanwhile). A phone in use is refused. Not approved: the passport's photo is still to come.
  * @returns the id, and warnings that let the write pass
@@ -53,14 +53,10 @@ export const createClient = (
   today: PlainDate,
 ): { clientId: number; warnings: { field: string; msg: string }[] } => {
   const phone = given.phone === null ? null : (normalizePhone(given.phone) ?? given.phone);
-  if (phone === null) {
-    const msg = 'Введите телефон клиента: по нему он входит в личный кабинет.';
-    throw new UserFacingError('invalid_input', 422, msg, { fields: [{ field: 'username', msg }] });
-  }
   const facts: ClientFacts = { ...given, phone, passportPhotoFileId: null };
-  const problems = clientProblems(facts, () => true, today);
+  const problems = newClientProblems(facts, today);
   refuseProblems(problems);
-  assertPhoneFree(context.db, phone, 'username');
+  if (phone !== null) assertPhoneFree(context.db, phone, 'username');
   const clientId = insertClient(context, { ...given, phone });
   return { clientId, warnings: problems.map(told) };
 };

@@ -43,7 +43,7 @@ export const SECTIONS: readonly Section[] = [
   { name: 'screens.clients', Icon: IconUsers, to: '/clients' },
   { name: 'screens.agreements', Icon: IconFileText, to: '/agreements' },
   { name: 'screens.rooms', Icon: IconLayoutGrid, to: '/rooms' },
-  { name: 'screens.letting', Icon: IconKey },
+  { name: 'screens.letting', Icon: IconKey, to: '/letting' },
   { name: 'screens.payments', Icon: IconCash },
   { name: 'screens.moveOut', Icon: IconDoorExit },
   { name: 'screens.approval', Icon: IconUserCheck, to: '/approval' },

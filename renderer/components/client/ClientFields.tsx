@@ -1,5 +1,6 @@
 import { Input, SegmentedControl, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   AccountField,
@@ -14,29 +15,25 @@ import {
 import styles from './ClientFields.module.css';
 import type { ClientFieldName, ClientValues } from './clientValues.ts';
 
+/** What a field of the form hands to its input (`form.getInputProps`, under whatever path). */
+export type InputOf = (name: ClientFieldName) => ReturnType<UseFormReturnType<ClientValues>['getInputProps']>;
+
 interface Props {
-  readonly form: UseFormReturnType<ClientValues>;
-  /** The path of the client within a larger form: `client.`. */
+  readonly type: 'f' | 'u';
+  readonly input: InputOf;
   readonly autoFocus?: boolean;
   /** Under a field: what stood there before. */
-  readonly note?: (field: ClientFieldName) => React.ReactNode;
+  readonly note?: (field: ClientFieldName) => ReactNode;
 }
 
 /** All fields of a client, of a person or a firm, in the order in which they are read from a passport. */
-export const ClientFields = ({ form, autoFocus = false, note }: Props) => {
+export const ClientFields = ({ type, input, autoFocus = false, note }: Props) => {
   const { t } = useTranslation();
   const of = (name: ClientFieldName) => ({
     label: t(`client.${name}`),
     description: note?.(name),
-    inputWrapperOrder: ['label', 'input', 'description', 'error'] as (
-      | 'label'
-      | 'input'
-      | 'description'
-      | 'error'
-    )[],
-    ...form.getInputProps(name),
+    ...input(name),
   });
-  const firm = form.values.user_type === 'u';
   return (
     <div className={styles.groups}>
       <SegmentedControl
@@ -46,9 +43,9 @@ export const ClientFields = ({ form, autoFocus = false, note }: Props) => {
           { value: 'f', label: t('clients.personFull') },
           { value: 'u', label: t('clients.firmFull') },
         ]}
-        {...form.getInputProps('user_type')}
+        {...input('user_type')}
       />
-      {firm ? (
+      {type === 'u' ? (
         <>
           <fieldset className={styles.group}>
             <legend>{t('client.firm')}</legend>
@@ -79,7 +76,7 @@ export const ClientFields = ({ form, autoFocus = false, note }: Props) => {
             <TextInput {...of('familyname')} data-autofocus={autoFocus || undefined} autoFocus={autoFocus} />
             <TextInput {...of('firstname')} />
             <TextInput {...of('patronymic')} />
-            <Gender form={form} />
+            <Gender input={input} />
             <PhoneField {...of('username')} />
             <TextInput {...of('email')} type="email" className={styles.two} />
             <DateField {...of('birthday')} />
@@ -99,7 +96,7 @@ export const ClientFields = ({ form, autoFocus = false, note }: Props) => {
   );
 };
 
-const Gender = ({ form }: { form: UseFormReturnType<ClientValues> }) => {
+const Gender = ({ input }: { input: InputOf }) => {
   const { t } = useTranslation();
   return (
     <Input.Wrapper label={t('client.gender')} labelElement="div">
@@ -111,7 +108,7 @@ const Gender = ({ form }: { form: UseFormReturnType<ClientValues> }) => {
           { value: '1', label: t('client.man') },
           { value: '0', label: t('client.woman') },
         ]}
-        {...form.getInputProps('gender')}
+        {...input('gender')}
       />
     </Input.Wrapper>
   );

@@ -90,7 +90,11 @@ export const EditClientDialog = ({ client, onClose, onSaved }: Props) => {
             }}
           />
           <Refusal text={refusal} />
-          <ClientFields form={form} note={(field) => <Before old={old} field={field} client={client} />} />
+          <ClientFields
+            type={form.values.user_type}
+            input={form.getInputProps}
+            note={(field) => <Before old={old} field={field} client={client} />}
+          />
         </div>
         <Passport client={client} photo={photo} onPhoto={setPhoto} error={upload.error?.message ?? null} />
         <Group justify="flex-end" gap="xs" className={styles.buttons}>

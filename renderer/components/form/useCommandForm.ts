@@ -81,11 +81,20 @@ export const useCommandForm = <E extends Endpoint, V extends Values>({
   return { form, submit, isPending: command.isPending, refusal, refuse };
 };
 
-/** The cursor goes to the topmost field that is wrong, once its sentence stands there. */
-const focusFirst = <V extends Values>(form: UseFormReturnType<V>, errors: Record<string, unknown>): void => {
-  requestAnimationFrame(() => {
-    const nodes = Object.keys(errors).flatMap((path) => form.getInputNode(path) ?? []);
+/** A field may first have to be shown: so many frames it is waited for. */
+const FRAMES = 20;
+
+/** The cursor goes to the topmost field that is wrong, once it is there and its sentence beside it. */
+export const focusFirst = <V extends Record<string, unknown>>(
+  form: UseFormReturnType<V>,
+  errors: Record<string, unknown>,
+): void => {
+  const paths = Object.keys(errors);
+  const attempt = (left: number) => {
+    const nodes = paths.flatMap((path) => form.getInputNode(path) ?? []);
     nodes.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-    nodes[0]?.focus();
-  });
+    if (nodes[0] !== undefined) nodes[0].focus();
+    else if (left > 0) requestAnimationFrame(() => attempt(left - 1));
+  };
+  if (paths.length > 0) requestAnimationFrame(() => attempt(FRAMES));
 };

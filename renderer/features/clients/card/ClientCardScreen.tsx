@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { type ClientTotal, useClientTotal } from '../../../api/queries.ts';
 import styles from '../../../components/card/Card.module.css';
 import { CardSkeleton } from '../../../components/card/CardSkeleton.tsx';
+import { MissingFields } from '../../../components/client/MissingFields.tsx';
 import { ErrorState } from '../../../components/ErrorState.tsx';
 import { StaleNotice } from '../../../components/StaleNotice.tsx';
 import { StateMessage } from '../../../components/StateMessage.tsx';
 import { AgreementsTable } from './AgreementsTable.tsx';
 import { CardHeader } from './CardHeader.tsx';
 import { ClientData } from './ClientData.tsx';
-import { MissingNotice } from './MissingNotice.tsx';
 import { MoneyTables } from './MoneyTables.tsx';
 import { RoomsTable } from './RoomsTable.tsx';
 import { TestRooms } from './TestRooms.tsx';
@@ -48,7 +48,7 @@ const Card = ({ userId }: { userId: number }) => {
 const Content = ({ data }: { data: ClientTotal }) => (
   <>
     <CardHeader data={data} />
-    <MissingNotice fields={data.client.missing} />
+    <MissingFields fields={data.client.missing} />
     <div className={styles.columns}>
       <div className={styles.sections}>
         <RoomsTable rooms={data.rooms} />

@@ -1,9 +1,9 @@
 import { IconFileAlert } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import notice from '../../../components/Notice.module.css';
+import notice from '../Notice.module.css';
 
 /** Obligatory data that the client still lacks: what, and what hangs on it. */
-export const MissingNotice = ({ fields }: { fields: readonly string[] }) => {
+export const MissingFields = ({ fields }: { fields: readonly string[] }) => {
   const { t } = useTranslation();
   if (fields.length === 0) return null;
   return (

@@ -10,6 +10,8 @@ const common = {
   pending: z.int(),
   /** Refused commands that wait for a person. */
   attention: z.int(),
+  /** The warehouse of this PC; null: none is named. */
+  warehouse_id: z.int().nullable(),
 };
 
 const enrolled = {

@@ -1,5 +1,6 @@
 import type { ExchangeStatus } from '../../contract/deskExchange.ts';
 import type { Connections } from '../../db/handles.ts';
+import { readState } from './deskState.ts';
 import { setOwnWarehouse } from './ownWarehouse.ts';
 import { countsOf } from './queue.ts';
 import { notEnrolled } from './service.ts';
@@ -14,7 +15,7 @@ export const noExchange = (
     status: (): ExchangeStatus => {
       // A demo's commands wait for nobody: there is no centre to decide them.
       const { attention } = countsOf(connections.read);
-      return { kind, pending: 0, attention };
+      return { kind, pending: 0, attention, warehouse_id: readState(connections.read, 'warehouse') };
     },
     onChange: (listener: () => void) => {
       listeners.add(listener);

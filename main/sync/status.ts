@@ -36,6 +36,10 @@ const haltOf = (db: ReadDb): Halt | null => {
 const isOffline = ({ failing, lastSuccess }: Health, now: number): boolean =>
   failing && (lastSuccess === null || now - lastSuccess > PATIENCE_MS);
 
+/** Rounds that brought nothing don't write: what is shown is as of the last that went through, by the centre's clock. */
+const asOf = (written: number, { lastSuccess, offset }: Health): number =>
+  lastSuccess === null ? written : Math.max(written, lastSuccess + offset);
+
 /** @param now by this PC's clock */
 export const statusOf = (
   db: ReadDb,
@@ -44,14 +48,14 @@ export const statusOf = (
   health: Health,
   now: number,
 ): ExchangeStatus => {
-  const counts = countsOf(db);
+  const counts = { ...countsOf(db), warehouse_id: readState(db, 'warehouse') };
   if (identity === null) return { kind: 'not-enrolled', centre, ...counts };
   const replica = readState(db, 'replica');
   const common = {
     ...counts,
     centre,
     device_id: identity.deviceId,
-    as_of: replica?.asOf ?? null,
+    as_of: replica === null ? null : asOf(replica.asOf, health),
     clock_offset: health.offset,
   };
   if (health.halt !== null) return { kind: 'halted', ...common, why: health.halt };

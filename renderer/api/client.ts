@@ -189,3 +189,24 @@ const nameIn = (disposition: string): string => {
   const spelled = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1];
   return spelled === undefined ? i18next.t('downloads.unnamed') : decodeURIComponent(spelled);
 };
+
+/**
+ * The API's stream of server-sent events, as it comes: `EventSource` can't carry the token.
+ * @throws ApiError where it isn't given
+ */
+export const openEvents = async (
+  path: string,
+  signal: AbortSignal,
+): Promise<NonNullable<Response['body']>> => {
+  const token = getSession()?.token;
+  const proof = await launchToken();
+  const headers = {
+    Accept: 'text/event-stream',
+    ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    ...(proof === null ? {} : { [LAUNCH_TOKEN_HEADER]: proof }),
+  };
+  const response = await fetch(path, { headers, signal });
+  if (response.ok && response.body !== null) return response.body;
+  if (response.status === 401 && token === getSession()?.token) endSession('expired');
+  throw new ApiError(response.status, 'unknown', i18next.t('errors.unknown'));
+};

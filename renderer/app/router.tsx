@@ -11,6 +11,7 @@ import { approvalSearch } from '../features/approval/approvalSearch.ts';
 import { ClientCardScreen } from '../features/clients/card/ClientCardScreen.tsx';
 import { ClientsScreen } from '../features/clients/list/ClientsScreen.tsx';
 import { clientsSearch } from '../features/clients/list/clientsSearch.ts';
+import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
 import { LettingScreen } from '../features/letting/LettingScreen.tsx';
 import { lettingSearch } from '../features/letting/lettingSearch.ts';
 import { EditorScreen } from '../features/rooms/editor/EditorScreen.tsx';
@@ -126,6 +127,8 @@ const approval = createRoute({
   component: ApprovalScreen,
 });
 
+const exchange = createRoute({ getParentRoute: () => frame, path: '/exchange', component: ExchangeScreen });
+
 const staff = createRoute({ getParentRoute: () => frame, path: '/staff', component: StaffLayout });
 
 const staffTree = createRoute({
@@ -180,6 +183,7 @@ const routeTree = root.addChildren([
     planEditor,
     approval,
     letting,
+    exchange,
   ]),
 ]);
 

@@ -6,6 +6,7 @@ import { chat } from './en/chat.ts';
 import { client } from './en/client.ts';
 import { downloads } from './en/downloads.ts';
 import * as editor from './en/editor.ts';
+import { exchange } from './en/exchange.ts';
 import { form } from './en/form.ts';
 import { letting } from './en/letting.ts';
 import { list } from './en/list.ts';
@@ -21,6 +22,7 @@ import type { ru } from './ru.ts';
 /** Texts of the screens, English. Sentences of refusal come from the API and stay Russian. */
 export const en: Mirror<typeof ru> = {
   downloads,
+  exchange,
   form,
   letting,
   approval,

@@ -56,3 +56,15 @@ export const dimensionsText = (text: string): string =>
     .split(/\s*[xх×*]\s*/i)
     .map((part) => part.replace('.', ','))
     .join(`${NBSP}×${NBSP}`);
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** An instant (ms since 1970) by this computer's clock: «13:40» today, «24.11 13:40» before, «24.11.2025 13:40» in another year. */
+export const moment = (at: number, now: number = Date.now()): string => {
+  const [then, today] = [new Date(at), new Date(now)];
+  const time = `${two(then.getHours())}:${two(then.getMinutes())}`;
+  const sameYear = then.getFullYear() === today.getFullYear();
+  if (sameYear && then.getMonth() === today.getMonth() && then.getDate() === today.getDate()) return time;
+  const date = `${two(then.getDate())}.${two(then.getMonth() + 1)}`;
+  return `${date}${sameYear ? '' : `.${then.getFullYear()}`}${NBSP}${time}`;
+};

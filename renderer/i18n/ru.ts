@@ -6,6 +6,7 @@ import { chat } from './ru/chat.ts';
 import { client } from './ru/client.ts';
 import { downloads } from './ru/downloads.ts';
 import * as editor from './ru/editor.ts';
+import { exchange } from './ru/exchange.ts';
 import { form } from './ru/form.ts';
 import { letting } from './ru/letting.ts';
 import { list } from './ru/list.ts';
@@ -19,6 +20,7 @@ import { worktime } from './ru/worktime.ts';
 /** Texts of the screens, Russian: the first language. `en.ts` must have the same keys (a type and a test see to it). */
 export const ru = {
   downloads,
+  exchange,
   form,
   letting,
   approval,

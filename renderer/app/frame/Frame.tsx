@@ -1,10 +1,13 @@
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { useDeskEvents } from '../../api/events.ts';
 import { DownloadTray } from '../../components/download/DownloadTray.tsx';
 import { usePreference } from '../../components/preferences.ts';
+import { AsOf } from './AsOf.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { Dialogs } from './Dialogs.tsx';
+import { ExchangeCorner } from './ExchangeCorner.tsx';
 import styles from './Frame.module.css';
 import { ManagerMenu } from './ManagerMenu.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -16,6 +19,7 @@ const collapsedSchema = z.boolean();
 /** What stands around every screen after sign-in: sections on the left, warehouse and manager on top. */
 export const Frame = () => {
   const { t } = useTranslation();
+  useDeskEvents();
   const [collapsed, setCollapsed] = usePreference('navigationCollapsed', collapsedSchema, false);
   return (
     <div className={styles.frame} data-collapsed={collapsed || undefined}>
@@ -26,10 +30,12 @@ export const Frame = () => {
       <header className={styles.top}>
         <WarehouseSwitch />
         <QuickBar />
+        <ExchangeCorner />
         <ManagerMenu />
       </header>
       <div className={styles.body}>
         <DemoBanner />
+        <AsOf />
         <main className={styles.main} id="content" tabIndex={-1}>
           <Outlet />
         </main>

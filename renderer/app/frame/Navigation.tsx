@@ -53,7 +53,7 @@ export const SECTIONS: readonly Section[] = [
   { name: 'screens.actions', Icon: IconBolt },
   { name: 'screens.staff', Icon: IconSitemap, to: '/staff' },
   { name: 'screens.messages', Icon: IconMessage },
-  { name: 'screens.exchange', Icon: IconArrowsExchange },
+  { name: 'screens.exchange', Icon: IconArrowsExchange, to: '/exchange' },
   { name: 'screens.settings', Icon: IconSettings },
 ];
 

@@ -1,0 +1,26 @@
+import { IconCloudOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useExchangeStatus } from '../../api/exchange.ts';
+import { asOfHere } from '../../components/exchange/words.ts';
+import { moment } from '../../i18n/format.ts';
+import styles from './Exchange.module.css';
+
+/**
+ * Under the bar of every screen while there is no line: as of when its figures are. Grey, since it is a state and no error;
+ * printed too, for a sheet of paper doesn't say by itself how old it is.
+ */
+export const AsOf = () => {
+  const { t } = useTranslation();
+  const { data } = useExchangeStatus();
+  if (data?.kind !== 'offline' && data?.kind !== 'halted') return null;
+  const asOf = asOfHere(data);
+  if (asOf === null) return null;
+  return (
+    <p className={styles.asOf} role="status">
+      <IconCloudOff size={15} stroke={1.7} aria-hidden />
+      {data.kind === 'offline'
+        ? t('exchange.asOf', { since: moment(data.since), asOf })
+        : t('exchange.asOfHalted', { asOf })}
+    </p>
+  );
+};

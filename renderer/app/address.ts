@@ -27,6 +27,9 @@ export const wordParam = <const T extends readonly [string, ...string[]]>(words:
 /** Free text; numbers come from the router as what they were typed. */
 export const textParam = (max = 200) => z.coerce.string().trim().max(max).optional().catch(undefined);
 
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const dayParam = () => z.iso.date().optional().catch(undefined);
+
 /** Words joined by commas; unknown ones drop out. */
 export const wordsParam = <const T extends readonly string[]>(words: T) =>
   z

@@ -14,6 +14,11 @@ import { clientsSearch } from '../features/clients/list/clientsSearch.ts';
 import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
 import { LettingScreen } from '../features/letting/LettingScreen.tsx';
 import { lettingSearch } from '../features/letting/lettingSearch.ts';
+import { DayScreen } from '../features/payments/day/DayScreen.tsx';
+import { FuturePaymentsScreen } from '../features/payments/future/FuturePaymentsScreen.tsx';
+import { futureSearch } from '../features/payments/future/futureSearch.ts';
+import { PaymentsScreen } from '../features/payments/list/PaymentsScreen.tsx';
+import { paymentsSearch } from '../features/payments/list/paymentsSearch.ts';
 import { EditorScreen } from '../features/rooms/editor/EditorScreen.tsx';
 import { RoomsScreen } from '../features/rooms/RoomsScreen.tsx';
 import { editorSearch, roomsSearch } from '../features/rooms/roomsSearch.ts';
@@ -23,7 +28,7 @@ import { StaffLayout } from '../features/staff/StaffLayout.tsx';
 import { staffSearch, timeSearch } from '../features/staff/staffSearch.ts';
 import { TimeScreen } from '../features/staff/time/TimeScreen.tsx';
 import { TreeScreen } from '../features/staff/tree/TreeScreen.tsx';
-import { backParam, parseSearch, stringifySearch, wholeParam, wordParam } from './address.ts';
+import { backParam, dayParam, parseSearch, stringifySearch, wholeParam, wordParam } from './address.ts';
 import { CrashScreen } from './CrashScreen.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
@@ -112,6 +117,30 @@ const agreementStatement = createRoute({
   component: StatementScreen,
 });
 
+const payments = createRoute({
+  getParentRoute: () => frame,
+  path: '/payments',
+  validateSearch: (raw) => paymentsSearch.parse(raw),
+  beforeLoad: nameWarehouse,
+  component: PaymentsScreen,
+});
+
+const futurePayments = createRoute({
+  getParentRoute: () => frame,
+  path: '/payments/future',
+  validateSearch: (raw) => futureSearch.parse(raw),
+  beforeLoad: nameWarehouse,
+  component: FuturePaymentsScreen,
+});
+
+const paymentsDay = createRoute({
+  getParentRoute: () => frame,
+  path: '/payments/day',
+  validateSearch: (raw) => z.object({ warehouse: wholeParam(0), day: dayParam() }).parse(raw),
+  beforeLoad: nameWarehouse,
+  component: DayScreen,
+});
+
 const rooms = createRoute({
   getParentRoute: () => frame,
   path: '/rooms',
@@ -179,6 +208,9 @@ const routeTree = root.addChildren([
     agreements,
     agreementCard,
     agreementStatement,
+    payments,
+    futurePayments,
+    paymentsDay,
     rooms,
     planEditor,
     approval,

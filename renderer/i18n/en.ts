@@ -4,6 +4,7 @@ import { approval } from './en/approval.ts';
 import { camera } from './en/camera.ts';
 import { chat } from './en/chat.ts';
 import { client } from './en/client.ts';
+import { day } from './en/day.ts';
 import { downloads } from './en/downloads.ts';
 import * as editor from './en/editor.ts';
 import { exchange } from './en/exchange.ts';
@@ -58,6 +59,7 @@ export const en: Mirror<typeof ru> = {
   endRent,
   palette,
   payments,
+  day,
   plan,
   lockLevels,
   debtLevels,

@@ -4,6 +4,7 @@ import { approval } from './ru/approval.ts';
 import { camera } from './ru/camera.ts';
 import { chat } from './ru/chat.ts';
 import { client } from './ru/client.ts';
+import { day } from './ru/day.ts';
 import { downloads } from './ru/downloads.ts';
 import * as editor from './ru/editor.ts';
 import { exchange } from './ru/exchange.ts';
@@ -56,6 +57,7 @@ export const ru = {
   endRent,
   palette,
   payments,
+  day,
   plan,
   lockLevels,
   debtLevels,

@@ -16,7 +16,7 @@ export const Dialogs = () => {
       held && event.code === 'KeyK'
         ? ({ kind: 'palette' } as const)
         : !held && event.key === 'F2'
-          ? ({ kind: 'accept', mode: 'payment' } as const)
+          ? ({ kind: 'accept', mode: 'payment', ...agreementUnder(event.target) } as const)
           : null;
     if (opens === null) return;
     // The browser's own Ctrl+K would leave the page.
@@ -28,4 +28,11 @@ export const Dialogs = () => {
   if (dialog.kind === 'accept') return <AcceptDialog key={dialog.agrid ?? 0} {...dialog} />;
   if (dialog.kind === 'endRent') return <EndRentDialog {...dialog} />;
   return <EditPaymentDialog {...dialog} />;
+};
+
+/** Over a row that is about an agreement, F2 begins with it. */
+const agreementUnder = (target: EventTarget | null): { agrid?: number } => {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-agreement]') : null;
+  const agrid = Number(row?.dataset.agreement);
+  return agrid > 0 ? { agrid } : {};
 };

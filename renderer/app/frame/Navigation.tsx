@@ -44,7 +44,7 @@ export const SECTIONS: readonly Section[] = [
   { name: 'screens.agreements', Icon: IconFileText, to: '/agreements' },
   { name: 'screens.rooms', Icon: IconLayoutGrid, to: '/rooms' },
   { name: 'screens.letting', Icon: IconKey, to: '/letting' },
-  { name: 'screens.payments', Icon: IconCash },
+  { name: 'screens.payments', Icon: IconCash, to: '/payments' },
   { name: 'screens.moveOut', Icon: IconDoorExit },
   { name: 'screens.approval', Icon: IconUserCheck, to: '/approval' },
   { name: 'screens.indexation', Icon: IconTrendingUp },

@@ -48,6 +48,7 @@ export const ListBody = <T extends object>({ list, choice, keys, reset }: Props<
       total={query.data?.cnt_all}
       rowKey={list.rowKey}
       quiet={list.quiet}
+      agreementOf={list.agreementOf}
       choice={choice}
       selection={list.selection}
       fetching={query.isFetching}

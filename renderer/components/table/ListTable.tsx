@@ -41,6 +41,7 @@ interface Props<T extends object> {
   readonly total: number | undefined;
   readonly rowKey: (row: T) => string;
   readonly quiet: ((row: T) => boolean) | undefined;
+  readonly agreementOf: ((row: T) => number) | undefined;
   readonly choice: ColumnChoice<T>;
   readonly selection: ListSelection | undefined;
   readonly fetching: boolean;
@@ -172,13 +173,14 @@ interface BodyRowProps<T extends object> {
 
 const BodyRow = <T extends object>({ row, index, list }: BodyRowProps<T>) => {
   const { t } = useTranslation();
-  const { keys, selection, quiet } = list;
+  const { keys, selection, quiet, agreementOf } = list;
   const marked = selection !== undefined && row.getIsSelected();
   return (
     <tr
       className={styles.row}
       tabIndex={index === keys.current ? 0 : -1}
       data-index={index}
+      data-agreement={agreementOf?.(row.original)}
       data-quiet={quiet?.(row.original) || undefined}
       data-marked={marked || undefined}
       onFocus={(event) => {

@@ -126,6 +126,8 @@ export interface ListProps<Row extends object> {
   readonly change: ChangeList;
   /** Enter or a click on a row. */
   readonly open: (row: Row) => void;
+  /** The agreement that a row is about: F2 over the row takes a payment on it. */
+  readonly agreementOf?: (row: Row) => number;
   /** Rows that belong to the past are shown quietly. */
   readonly quiet?: (row: Row) => boolean;
   /** Something narrows the list down besides search and warehouse. */

@@ -57,6 +57,7 @@ export const AgreementsScreen = () => {
       query={list}
       rows={list.data?.agreements}
       rowKey={rowKey}
+      agreementOf={(row) => row.agrid}
       change={(patch, replace) => change(patch as AgreementsSearch, replace)}
       open={(row) => void navigate({ to: '/agreements/$agrid', params: { agrid: String(row.agrid) } })}
       quiet={(row) => row.active === -1}

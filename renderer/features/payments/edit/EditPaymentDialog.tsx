@@ -1,18 +1,49 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ACCOUNT_ARTICLES, editPayment, PAYMENT_TYPES } from '../../../../contract/payments.ts';
+import { ACCOUNT_ARTICLES, editComment, editPayment, PAYMENT_TYPES } from '../../../../contract/payments.ts';
+import { useAllowedAtAll } from '../../../api/allowed.ts';
 import { closeDialog, type Dialog } from '../../../app/dialogs.ts';
 import { Refusal } from '../../../components/form/FormNotices.tsx';
 import { DateField, MoneyField } from '../../../components/form/fields.tsx';
 import { shownSum, typedSum } from '../../../components/form/mask.ts';
 import { useCommandForm } from '../../../components/form/useCommandForm.ts';
-import { day } from '../../../i18n/format.ts';
+import { day, money } from '../../../i18n/format.ts';
 import styles from '../accept/Accept.module.css';
 
 type Props = Extract<Dialog, { kind: 'editPayment' }>;
 
-/** A payment or return mended: what stays as it was isn't sent. */
+/** A payment or return, seen and mended; without the right to it, its comment alone. */
 export const EditPaymentDialog = ({ payment }: Props) => {
+  const { t } = useTranslation();
+  const reason = useAllowedAtAll()('editPayment');
+  return (
+    <Modal
+      opened
+      onClose={closeDialog}
+      title={t(payment.returned === 1 ? 'payments.editReturn' : 'payments.editPayment', {
+        id: payment.payment_id,
+      })}
+      size={560}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      transitionProps={{ duration: 0 }}
+    >
+      <p className={styles.about}>
+        <Link to="/agreements/$agrid" params={{ agrid: String(payment.agrid) }} onClick={closeDialog}>
+          {payment.agrname}
+        </Link>
+        <span className="dim">
+          {t('payments.entered', { day: day(payment.payment_insert_date), name: payment.manager_name })}
+        </span>
+      </p>
+      {reason === null ? <WholeForm payment={payment} /> : null}
+      {reason ? <CommentForm payment={payment} reason={reason} /> : null}
+    </Modal>
+  );
+};
+
+/** What stays as it was isn't sent. */
+const WholeForm = ({ payment }: Pick<Props, 'payment'>) => {
   const { t } = useTranslation();
   const returned = payment.returned === 1;
   const { form, submit, isPending, refusal } = useCommandForm({
@@ -35,51 +66,70 @@ export const EditPaymentDialog = ({ payment }: Props) => {
     onDone: closeDialog,
   });
   return (
-    <Modal
-      opened
-      onClose={closeDialog}
-      title={t(returned ? 'payments.editReturn' : 'payments.editPayment', { id: payment.payment_id })}
-      size={560}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      transitionProps={{ duration: 0 }}
-    >
-      <form onSubmit={submit} className={styles.form} noValidate>
-        <div className={styles.pair}>
-          <MoneyField data-autofocus label={t('accept.amount')} {...form.getInputProps('amount')} />
-          <DateField label={t('accept.date')} {...form.getInputProps('payment_date')} />
-          <Select
-            label={t('accept.type')}
-            data={[...PAYMENT_TYPES]}
-            allowDeselect={false}
-            {...form.getInputProps('type')}
-          />
-          <Select
-            label={t('accept.article')}
-            data={[...ACCOUNT_ARTICLES]}
-            allowDeselect={false}
-            {...form.getInputProps('account_article')}
-          />
-          <TextInput
-            label={t('payments.agreementNumber')}
-            inputMode="numeric"
-            {...form.getInputProps('agrid')}
-          />
-          {returned ? (
-            <TextInput label={t('accept.reason')} {...form.getInputProps('return_reason')} />
-          ) : null}
-        </div>
-        <Textarea label={t('accept.comment')} autosize minRows={2} {...form.getInputProps('comment')} />
-        <p className={styles.hint}>{t('payments.editHint')}</p>
-        <Refusal text={refusal} />
-        <div className={styles.foot}>
-          <Button variant="default" onClick={closeDialog}>
-            {t('payments.cancel')}
-          </Button>
-          <Button type="submit" loading={isPending} disabled={!form.isDirty()}>
-            {t('payments.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <form onSubmit={submit} className={styles.form} noValidate>
+      <div className={styles.pair}>
+        <MoneyField autoFocus label={t('accept.amount')} {...form.getInputProps('amount')} />
+        <DateField label={t('accept.date')} {...form.getInputProps('payment_date')} />
+        <NativeSelect label={t('accept.type')} data={[...PAYMENT_TYPES]} {...form.getInputProps('type')} />
+        <NativeSelect
+          label={t('accept.article')}
+          data={[...ACCOUNT_ARTICLES]}
+          {...form.getInputProps('account_article')}
+        />
+        <TextInput
+          label={t('payments.agreementNumber')}
+          inputMode="numeric"
+          {...form.getInputProps('agrid')}
+        />
+        {returned ? <TextInput label={t('accept.reason')} {...form.getInputProps('return_reason')} /> : null}
+      </div>
+      <Textarea label={t('accept.comment')} autosize minRows={2} {...form.getInputProps('comment')} />
+      <p className={styles.hint}>{t('payments.editHint')}</p>
+      <Foot refusal={refusal} isPending={isPending} dirty={form.isDirty()} />
+    </form>
+  );
+};
+
+const CommentForm = ({ payment, reason }: Pick<Props, 'payment'> & { readonly reason: string }) => {
+  const { t } = useTranslation();
+  const { form, submit, isPending, refusal } = useCommandForm({
+    endpoint: editComment,
+    initialValues: { comment: payment.comment ?? '' },
+    toInput: (values) => ({ ...values, payment_id: payment.payment_id }),
+    onDone: closeDialog,
+  });
+  return (
+    <form onSubmit={submit} className={styles.form} noValidate>
+      <p className={styles.hint}>
+        {money(payment.amount)} · {day(payment.payment_date)} · {payment.type} · {payment.account_article}
+        <br />
+        {reason}
+      </p>
+      <Textarea label={t('accept.comment')} autosize minRows={2} {...form.getInputProps('comment')} />
+      <Foot refusal={refusal} isPending={isPending} dirty={form.isDirty()} />
+    </form>
+  );
+};
+
+interface FootProps {
+  readonly refusal: string | null;
+  readonly isPending: boolean;
+  readonly dirty: boolean;
+}
+
+const Foot = ({ refusal, isPending, dirty }: FootProps) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Refusal text={refusal} />
+      <div className={styles.foot}>
+        <Button variant="default" onClick={closeDialog}>
+          {t('payments.cancel')}
+        </Button>
+        <Button type="submit" loading={isPending} disabled={!dirty}>
+          {t('payments.save')}
+        </Button>
+      </div>
+    </>
   );
 };

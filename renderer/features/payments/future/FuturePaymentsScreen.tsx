@@ -1,0 +1,75 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { futurePaymentRegister } from '../../../../contract/registers.ts';
+import { useFuturePayments, useToday } from '../../../api/payments.ts';
+import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
+import { Choice } from '../../../components/table/Choice.tsx';
+import { DataList } from '../../../components/table/DataList.tsx';
+import { money, number } from '../../../i18n/format.ts';
+import { PaymentsTabs } from '../PaymentsTabs.tsx';
+import { type FutureRow, futureColumns } from './columns.tsx';
+import { DUES, type FutureSearch, futureFilter, futureInput, futureView } from './futureSearch.ts';
+
+const rowKey = (row: FutureRow) => `${row.agrid}:${row.write_off_date}`;
+
+/** Предстоящие платежи: who has to pay when; F2 over a row takes the payment at once. */
+export const FuturePaymentsScreen = () => {
+  const { t } = useTranslation();
+  const view = futureView(useSearch({ from: '/frame/payments/future' }));
+  const navigate = useNavigate({ from: '/payments/future' });
+  const today = useToday(view.warehouse);
+  const list = useFuturePayments(futureInput(view, today));
+  const columns = useMemo(() => futureColumns(t), [t]);
+  const change = (patch: FutureSearch, replace = false) =>
+    void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
+  return (
+    <DataList
+      id="future"
+      title={t('screens.payments')}
+      texts={{
+        table: t('payments.futureTable'),
+        searchLabel: t('payments.searchLabel'),
+        searchPlaceholder: t('payments.searchPlaceholder'),
+        found: (count) => t('agreements.found', { count, n: number(count) }),
+        failed: t('payments.failed'),
+        emptyAll: t('payments.emptyFuture'),
+        emptyAllHint: t('agreements.emptyAllHint'),
+        empty: t('payments.emptyFuture'),
+      }}
+      columns={columns}
+      view={view}
+      query={list}
+      rows={list.data?.agreements}
+      rowKey={rowKey}
+      agreementOf={(row) => row.agrid}
+      change={(patch, replace) => change(patch as FutureSearch, replace)}
+      open={(row) => void navigate({ to: '/agreements/$agrid', params: { agrid: String(row.agrid) } })}
+      filtered={view.due !== 'all'}
+      resetFilters={() => change({ q: undefined, due: undefined })}
+      head={
+        <PaymentsTabs now="future">
+          {list.data === undefined ? '' : t('payments.sumAll', { sum: money(list.data.sum_all) })}
+        </PaymentsTabs>
+      }
+      filters={
+        <Choice
+          label={t('payments.due')}
+          value={view.due}
+          choices={DUES}
+          name={(value) => t(`payments.due_${value}`)}
+          choose={(due) => change({ due })}
+        />
+      }
+      actions={
+        <DownloadButton
+          title={t('payments.futureRegister')}
+          label={t('agreements.registerAll')}
+          endpoint={futurePaymentRegister}
+          input={futureFilter(view, today)}
+          px="sm"
+        />
+      }
+    />
+  );
+};

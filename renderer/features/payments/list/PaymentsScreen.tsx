@@ -1,0 +1,78 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { RowSelectionState } from '@tanstack/react-table';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paymentRegister } from '../../../../contract/documents.ts';
+import { usePaymentList, useToday } from '../../../api/payments.ts';
+import { openDialog } from '../../../app/dialogs.ts';
+import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
+import { DataList } from '../../../components/table/DataList.tsx';
+import { PeriodFilter } from '../../../components/table/PeriodFilter.tsx';
+import { number } from '../../../i18n/format.ts';
+import { PaymentsTabs } from '../PaymentsTabs.tsx';
+import { type PaymentRow, paymentColumns } from './columns.tsx';
+import { type PaymentsSearch, paymentFilter, paymentsInput, paymentsView } from './paymentsSearch.ts';
+
+const rowKey = (row: PaymentRow) => String(row.payment_id);
+
+/** Платежи и возвраты: whose, when, how much; Enter opens one to see and mend it. */
+export const PaymentsScreen = () => {
+  const { t } = useTranslation();
+  const view = paymentsView(useSearch({ from: '/frame/payments' }));
+  const navigate = useNavigate({ from: '/payments' });
+  const list = usePaymentList(paymentsInput(view));
+  const today = useToday(view.warehouse);
+  const [marked, setMarked] = useState<RowSelectionState>({});
+  const returns = view.kind === 'returns';
+  const columns = useMemo(() => paymentColumns(t, returns), [t, returns]);
+  const ids = Object.keys(marked).map(Number);
+  const change = (patch: PaymentsSearch, replace = false) =>
+    void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
+  return (
+    <DataList
+      id={returns ? 'returns' : 'payments'}
+      title={t('screens.payments')}
+      texts={{
+        table: t(returns ? 'payments.returnsTable' : 'payments.table'),
+        searchLabel: t('payments.searchLabel'),
+        searchPlaceholder: t('payments.searchPlaceholder'),
+        found: (count) =>
+          t(returns ? 'payments.foundReturns' : 'payments.found', { count, n: number(count) }),
+        failed: t('payments.failed'),
+        emptyAll: t(returns ? 'payments.emptyReturns' : 'payments.emptyAll'),
+        emptyAllHint: t('payments.emptyAllHint'),
+        empty: t('payments.empty'),
+      }}
+      columns={columns}
+      view={view}
+      query={list}
+      rows={list.data?.payments}
+      rowKey={rowKey}
+      agreementOf={(row) => row.agrid}
+      change={(patch, replace) => change(patch as PaymentsSearch, replace)}
+      open={(payment) => openDialog({ kind: 'editPayment', payment })}
+      filtered={view.from !== undefined || view.to !== undefined}
+      resetFilters={() => change({ q: undefined, from: undefined, to: undefined })}
+      selection={{ state: marked, set: setMarked }}
+      head={<PaymentsTabs now={returns ? 'returns' : 'payments'} />}
+      filters={<PeriodFilter from={view.from} to={view.to} today={today} change={(span) => change(span)} />}
+      actions={
+        <DownloadButton
+          title={t('payments.register')}
+          label={
+            ids.length === 0
+              ? t('agreements.registerAll')
+              : t('agreements.registerMarked', { n: number(ids.length) })
+          }
+          endpoint={paymentRegister}
+          input={
+            ids.length === 0
+              ? { all_payments: 1, ...paymentFilter(view) }
+              : { payment_ids: ids, all_payments: 0 }
+          }
+          px="sm"
+        />
+      }
+    />
+  );
+};

@@ -67,6 +67,7 @@ const PACKAGES = {
     'i18next',
     'konva',
     'chart.js',
+    'jspdf',
     'axios',
     'zod',
     '@mantine/',

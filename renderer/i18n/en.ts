@@ -14,7 +14,7 @@ import { list } from './en/list.ts';
 import { palette } from './en/palette.ts';
 import { passport } from './en/passport.ts';
 import { payments } from './en/payments.ts';
-import { debtLevels, lockLevels, plan } from './en/plan.ts';
+import { debtLevels, lockLevels, plan, print } from './en/plan.ts';
 import { accessGiven, accessHints, accessNames, accessTaken, staff } from './en/staff.ts';
 import { worktime } from './en/worktime.ts';
 import type { Mirror } from './mirror.ts';
@@ -63,6 +63,7 @@ export const en: Mirror<typeof ru> = {
   plan,
   lockLevels,
   debtLevels,
+  print,
   ...editor,
   screens: {
     signIn: 'Sign in',

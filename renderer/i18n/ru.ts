@@ -14,7 +14,7 @@ import { list } from './ru/list.ts';
 import { palette } from './ru/palette.ts';
 import { passport } from './ru/passport.ts';
 import { payments } from './ru/payments.ts';
-import { debtLevels, lockLevels, plan } from './ru/plan.ts';
+import { debtLevels, lockLevels, plan, print } from './ru/plan.ts';
 import { accessGiven, accessHints, accessNames, accessTaken, staff } from './ru/staff.ts';
 import { worktime } from './ru/worktime.ts';
 
@@ -61,6 +61,7 @@ export const ru = {
   plan,
   lockLevels,
   debtLevels,
+  print,
   ...editor,
   screens: {
     signIn: 'Вход',

@@ -1,16 +1,14 @@
 import { SegmentedControl } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorPlan } from '../../../contract/plan.ts';
 import type { RoomCard } from '../../../contract/rooms.ts';
-import { useAllowedAtAll } from '../../api/allowed.ts';
-import { ActionButton } from '../../components/ActionButton.tsx';
 import { number } from '../../i18n/format.ts';
 import { Legend, LevelLegend } from './Legend.tsx';
 import { RoomsAside } from './list/RoomsAside.tsx';
 import { countStates, floorsOf } from './model.ts';
 import { countLevels, OVERLAYS } from './overlay.ts';
+import { PlanTools } from './PlanTools.tsx';
 import { PlanView } from './plan/PlanView.tsx';
 import { createPointing } from './pointing.ts';
 import styles from './Rooms.module.css';
@@ -31,21 +29,6 @@ const OverlaySwitch = ({ view }: { view: RoomsView }) => {
         { value: 'debts', label: t('plan.debts') },
       ]}
     />
-  );
-};
-
-const PlanTools = ({ warehouse, floor }: { warehouse: number; floor: number }) => {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const reason = useAllowedAtAll()('editPlan');
-  return (
-    <ActionButton
-      variant="default"
-      reason={reason}
-      onClick={() => void navigate({ to: '/rooms/plan', search: { warehouse, floor } })}
-    >
-      {t('editor.open')}
-    </ActionButton>
   );
 };
 
@@ -95,7 +78,7 @@ export const RoomsWorkplace = ({ warehouse, rooms, plans }: Props) => {
           data={floors.map((one) => ({ value: String(one), label: t('units.floor', { floor: one }) }))}
         />
         <OverlaySwitch view={view} />
-        <PlanTools warehouse={warehouse} floor={floor} />
+        <PlanTools warehouse={warehouse} scene={scene} view={view} />
         <RoomsSearchBox view={view} rooms={rooms} />
       </div>
       <ScreenLegend here={here} view={view} />

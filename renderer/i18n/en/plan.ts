@@ -29,3 +29,15 @@ export const debtLevels = {
   levelStrong: '31–60 days',
   levelWorst: 'Over 60 days',
 };
+
+export const print = {
+  title: 'Plan on paper',
+  print: 'Print',
+  scale: 'Scale 1:{{scale}}',
+  scaleLabel: 'Scale',
+  paper: 'Fits a sheet of {{paper}}, {{width}} × {{height}} mm.',
+  ownPaper: 'Larger than A0: it takes {{width}} × {{height}} mm, for a plotter or a file.',
+  hundred: 'Print at 100%, not fitted to the page: then the scale is true.',
+  failed: 'A picture of this size could not be made. Choose a smaller scale.',
+  fileName: 'plan-{{warehouse}}-{{floor}}',
+};

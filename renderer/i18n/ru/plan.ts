@@ -32,3 +32,15 @@ export const debtLevels = {
   levelStrong: '31–60 дней',
   levelWorst: 'Больше 60 дней',
 } as const;
+
+export const print = {
+  title: 'План на бумаге',
+  print: 'Печать',
+  scale: 'М 1:{{scale}}',
+  scaleLabel: 'Масштаб',
+  paper: 'Поместится на лист {{paper}}, {{width}} × {{height}} мм.',
+  ownPaper: 'Больше листа A0: понадобится {{width}} × {{height}} мм, для плоттера или файла.',
+  hundred: 'Печатайте в размере 100 %, без подгонки под страницу: тогда масштаб верен.',
+  failed: 'Рисунок такого размера не получился. Выберите масштаб мельче.',
+  fileName: 'план-{{warehouse}}-{{floor}}',
+} as const;

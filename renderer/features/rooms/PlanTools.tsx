@@ -1,0 +1,68 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAllowedAtAll } from '../../api/allowed.ts';
+import { useWarehouses } from '../../api/queries.ts';
+import { LEVEL_KEYS, type PaintKey } from '../../app/theme.ts';
+import { ActionButton } from '../../components/ActionButton.tsx';
+import type { Scene } from './plan/paint.ts';
+import { PrintDialog } from './print/PrintDialog.tsx';
+import { legendOf } from './print/paintSheet.ts';
+import type { RoomsView } from './useRoomsView.ts';
+
+interface Props {
+  readonly warehouse: number;
+  readonly scene: Scene;
+  readonly view: RoomsView;
+}
+
+const isLevel = (paint: PaintKey): paint is (typeof LEVEL_KEYS)[number] =>
+  (LEVEL_KEYS as readonly string[]).includes(paint);
+
+/** What is done with the plan itself: on paper, and drawn anew. */
+export const PlanTools = ({ warehouse, scene, view }: Props) => {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const reason = useAllowedAtAll()('editPlan');
+  const { data: warehouses } = useWarehouses();
+  const [printing, setPrinting] = useState(false);
+  const { floor, overlay } = view;
+  const house = warehouses?.find((one) => one.warehouse_id === warehouse);
+  const nameOf = (paint: PaintKey): string => {
+    if (!isLevel(paint)) return t(`status.${paint}`);
+    return t(`${overlay === 'locks' ? 'lockLevels' : 'debtLevels'}.${paint}`);
+  };
+  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short' }).format(new Date());
+  const title = `${house?.warehouse_name ?? ''}, ${t('units.floor', { floor })}`;
+  return (
+    <>
+      <Tooltip label={t('print.title')}>
+        <ActionIcon
+          variant="default"
+          size={34}
+          aria-label={t('print.title')}
+          onClick={() => setPrinting(true)}
+        >
+          <IconPrinter size={18} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+      <ActionButton
+        variant="default"
+        reason={reason}
+        onClick={() => void navigate({ to: '/rooms/plan', search: { warehouse, floor } })}
+      >
+        {t('editor.open')}
+      </ActionButton>
+      {printing ? (
+        <PrintDialog
+          scene={scene}
+          texts={{ title, day, legend: legendOf(scene, nameOf) }}
+          fileName={t('print.fileName', { warehouse, floor })}
+          onClose={() => setPrinting(false)}
+        />
+      ) : null}
+    </>
+  );
+};

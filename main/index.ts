@@ -10,6 +10,7 @@ import { findDataPlace, makeHome } from './shell/dataPlace.ts';
 import { failStart } from './shell/failure.ts';
 import { installGuard } from './shell/guard.ts';
 import { installMenu } from './shell/menu.ts';
+import { notices } from './shell/notices.ts';
 import { shellOptions } from './shell/options.ts';
 import { installPermissions } from './shell/permissions.ts';
 import { fileSaver } from './shell/saveFile.ts';
@@ -61,7 +62,7 @@ const start = async (): Promise<void> => {
   });
   closeCleanly(() => host.close());
   launch.apiUrl = new URL(host.url).origin;
-  installChannels(() => launch, capture, fileSaver());
+  installChannels(() => launch, { capture, saver: fileSaver(), notices: notices() });
 
   const window = await openWindow({
     url: `${launch.apiUrl}/`,

@@ -1,4 +1,4 @@
-import type { LaunchInfo, SavedFile } from './channels.ts';
+import type { LaunchInfo, Notice, SavedFile } from './channels.ts';
 
 /** What a page cannot do over HTTP. Under 15 methods, for good: each is a door out of the sandbox. */
 export interface MestoBridge {
@@ -9,6 +9,12 @@ export interface MestoBridge {
   saveFile(fileName: string, bytes: Uint8Array): Promise<SavedFile>;
   /** Opens a file saved in this run, or its folder; false: it is gone. */
   openSaved(id: string, how: 'file' | 'folder'): Promise<boolean>;
+  /** Shows a notification of the system. */
+  notify(notice: Notice): Promise<void>;
+  /** Calls back when one is clicked, with its `of`; returns the end of it. */
+  onNoticeOpened(listener: (of: number) => void): () => void;
+  /** How many messages are unread, on the program's sign; `picture` is a PNG of the number, for Windows. */
+  setBadge(count: number, picture: Uint8Array | null): Promise<void>;
 }
 
 declare global {

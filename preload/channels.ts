@@ -7,9 +7,27 @@ export interface Channels {
   'capture-screen': (open: boolean) => void;
   'save-file': (fileName: string, bytes: Uint8Array) => Promise<SavedFile>;
   'open-saved': (id: string, how: 'file' | 'folder') => Promise<boolean>;
+  notify: (notice: Notice) => void;
+  'set-badge': (count: number, picture: Uint8Array | null) => void;
+}
+
+/** What the shell tells the page unasked. */
+export interface Pushes {
+  /** A notification was clicked; the argument is its `of`. */
+  'notice-opened': (of: number) => void;
 }
 
 export type Channel = keyof Channels;
+
+export type Push = keyof Pushes;
+
+/** A notification of the system. */
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  /** What it is about: whose message; a newer one of the same takes its place. */
+  readonly of: number;
+}
 
 /** What became of a file that was to be saved; `id` opens it again. */
 export type SavedFile =

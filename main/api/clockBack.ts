@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import type { WriteDb } from '../../db/handles.ts';
+import type { Connections, ReadDb } from '../../db/handles.ts';
 import { deskState, outbox } from '../../db/schema/exchange.ts';
 import type { Desk } from './desk.ts';
 
@@ -15,9 +15,9 @@ const KEY = 'bootedAt';
 export const clockBack = ({ connections, clock }: Pick<Desk, 'connections' | 'clock'>): number | null => {
   const now = clock.now();
   const bootedAt = now - clock.sinceBoot();
-  const latestBoot = remembered(connections.write);
+  const latestBoot = remembered(connections.read);
   // Written now and then only: the two readings differ by a few milliseconds each time.
-  if (latestBoot === null || bootedAt > latestBoot + TOLERANCE_MS / 4) remember(connections.write, bootedAt);
+  if (latestBoot === null || bootedAt > latestBoot + TOLERANCE_MS / 4) remember(connections, bootedAt);
   const lastCommand = connections.read
     .select({ at: outbox.madeAt })
     .from(outbox)
@@ -28,15 +28,19 @@ export const clockBack = ({ connections, clock }: Pick<Desk, 'connections' | 'cl
   return back > TOLERANCE_MS ? Math.round(back) : null;
 };
 
-const remembered = (db: WriteDb): number | null => {
+const remembered = (db: ReadDb): number | null => {
   const row = db.select().from(deskState).where(eq(deskState.key, KEY)).get();
   return row === undefined ? null : (JSON.parse(row.value) as number);
 };
 
-const remember = (db: WriteDb, bootedAt: number): void => {
+/** In its turn, and nobody waits for it: what it misses it writes the next time. */
+const remember = ({ exclusive }: Connections, bootedAt: number): void => {
   const value = JSON.stringify(bootedAt);
-  db.insert(deskState)
-    .values({ key: KEY, value })
-    .onConflictDoUpdate({ target: deskState.key, set: { value } })
-    .run();
+  const write = exclusive((db) => {
+    db.insert(deskState)
+      .values({ key: KEY, value })
+      .onConflictDoUpdate({ target: deskState.key, set: { value } })
+      .run();
+  });
+  write.catch(() => {});
 };

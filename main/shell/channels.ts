@@ -1,13 +1,22 @@
 import type { LaunchInfo } from '../../preload/channels.ts';
 import type { CaptureScreen } from './captureScreen.ts';
 import { answerChannel } from './ipc.ts';
+import type { Notices } from './notices.ts';
 import type { Saver } from './saveFile.ts';
 
+interface Answerers {
+  readonly capture: CaptureScreen;
+  readonly saver: Saver;
+  readonly notices: Notices;
+}
+
 /** Answers every channel of `preload/channels.ts`. */
-export const installChannels = (launch: () => LaunchInfo, capture: CaptureScreen, saver: Saver): void => {
+export const installChannels = (launch: () => LaunchInfo, { capture, saver, notices }: Answerers): void => {
   const origin = (): string => launch().apiUrl;
   answerChannel('launch-info', origin, () => launch());
   answerChannel('capture-screen', origin, (page, open) => capture.set(page, open === true));
   answerChannel('save-file', origin, (page, name, bytes) => saver.save(page, name, bytes));
   answerChannel('open-saved', origin, (_page, id, how) => saver.open(id, how));
+  answerChannel('notify', origin, (page, notice) => notices.notify(page, notice));
+  answerChannel('set-badge', origin, (page, count, picture) => notices.setBadge(page, count, picture));
 };

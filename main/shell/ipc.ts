@@ -1,5 +1,5 @@
 import { ipcMain, type WebContents } from 'electron';
-import type { Channel, Channels } from '../../preload/channels.ts';
+import type { Channel, Channels, Push, Pushes } from '../../preload/channels.ts';
 import { isTrustedSender } from './ownPage.ts';
 
 /**
@@ -16,3 +16,7 @@ export const answerChannel = <C extends Channel>(
     return answer(event.sender, ...(args as Parameters<Channels[C]>));
   });
 };
+
+/** Tells the page something unasked. */
+export const pushTo = <P extends Push>(page: WebContents, push: P, ...args: Parameters<Pushes[P]>): void =>
+  page.send(push, ...args);

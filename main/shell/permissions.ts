@@ -31,7 +31,7 @@ const TABLE: Record<Permission, Rule | string> = {
   'deprecated-sync-clipboard-read': 'as clipboard-read',
   'display-capture': 'the screen shows other programs',
   'captured-surface-control': 'as display-capture',
-  notifications: 'the app has no notifications yet',
+  notifications: 'the shell shows them, asked by the channel `notify`',
   fullscreen: 'the window is the desk staff’s own to size',
   'automatic-fullscreen': 'as fullscreen',
   openExternal: 'links leave through the guard only',

@@ -82,7 +82,9 @@ const bodyOf = (input: unknown): string =>
 
 /**
  * A write may move any figure: balance, state of a room, counts of a list. What is on screen is asked again, the rest is
- * only marked as old; the answers come from this computer.
+ * only marked as old; the answers come from this computer. `meta: {fixed: true}` is what never changes.
  */
 export const refreshAll = (queryClient: QueryClient): void =>
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== about.path });
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey, meta }) => queryKey[0] !== about.path && meta?.fixed !== true,
+  });

@@ -14,6 +14,8 @@ import { clientsSearch } from '../features/clients/list/clientsSearch.ts';
 import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
 import { LettingScreen } from '../features/letting/LettingScreen.tsx';
 import { lettingSearch } from '../features/letting/lettingSearch.ts';
+import { MessagesScreen } from '../features/messages/MessagesScreen.tsx';
+import { messagesSearch } from '../features/messages/messagesSearch.ts';
 import { DayScreen } from '../features/payments/day/DayScreen.tsx';
 import { FuturePaymentsScreen } from '../features/payments/future/FuturePaymentsScreen.tsx';
 import { futureSearch } from '../features/payments/future/futureSearch.ts';
@@ -157,6 +159,12 @@ const approval = createRoute({
 });
 
 const exchange = createRoute({ getParentRoute: () => frame, path: '/exchange', component: ExchangeScreen });
+const messages = createRoute({
+  getParentRoute: () => frame,
+  path: '/messages',
+  validateSearch: (raw) => messagesSearch.parse(raw),
+  component: MessagesScreen,
+});
 
 const staff = createRoute({ getParentRoute: () => frame, path: '/staff', component: StaffLayout });
 
@@ -202,6 +210,7 @@ const routeTree = root.addChildren([
   signInRoute,
   frame.addChildren([
     staff.addChildren([staffTree, staffAccess, staffTime]),
+    messages,
     home,
     clients,
     clientCard,

@@ -18,14 +18,14 @@ export const COMPUTER_ROUTES: readonly Route[] = [
   route(contract.computerSettings, 'signedIn', ({ desk }) => ({
     camera: read(desk.connections.read).camera ?? null,
   })),
-  route(contract.saveComputerSettings, 'signedIn', ({ desk }, given) => {
-    const { read: db, write } = desk.connections;
-    const value = JSON.stringify({ ...read(db), ...given });
-    write
-      .insert(deskState)
-      .values({ key: KEY, value })
-      .onConflictDoUpdate({ target: deskState.key, set: { value } })
-      .run();
+  route(contract.saveComputerSettings, 'signedIn', async ({ desk }, given) => {
+    await desk.connections.exclusive((db) => {
+      const value = JSON.stringify({ ...read(db), ...given });
+      db.insert(deskState)
+        .values({ key: KEY, value })
+        .onConflictDoUpdate({ target: deskState.key, set: { value } })
+        .run();
+    });
     return { msg: 'Настройки сохранены', msg_type: 'success' as const };
   }),
 ];

@@ -12,6 +12,7 @@ import styles from './Frame.module.css';
 import { ManagerMenu } from './ManagerMenu.tsx';
 import { Navigation } from './Navigation.tsx';
 import { QuickBar } from './QuickBar.tsx';
+import { useIncoming } from './useIncoming.ts';
 import { WarehouseSwitch } from './WarehouseSwitch.tsx';
 
 const collapsedSchema = z.boolean();
@@ -20,6 +21,7 @@ const collapsedSchema = z.boolean();
 export const Frame = () => {
   const { t } = useTranslation();
   useDeskEvents();
+  useIncoming();
   const [collapsed, setCollapsed] = usePreference('navigationCollapsed', collapsedSchema, false);
   return (
     <div className={styles.frame} data-collapsed={collapsed || undefined}>

@@ -21,6 +21,7 @@ import {
 } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useUnread } from '../../api/chat.ts';
 import type { ru } from '../../i18n/ru.ts';
 import icon from '../icon.svg';
 import styles from './Frame.module.css';
@@ -52,7 +53,7 @@ export const SECTIONS: readonly Section[] = [
   { name: 'screens.locks', Icon: IconLock },
   { name: 'screens.actions', Icon: IconBolt },
   { name: 'screens.staff', Icon: IconSitemap, to: '/staff' },
-  { name: 'screens.messages', Icon: IconMessage },
+  { name: 'screens.messages', Icon: IconMessage, to: '/messages' },
   { name: 'screens.exchange', Icon: IconArrowsExchange, to: '/exchange' },
   { name: 'screens.settings', Icon: IconSettings },
 ];
@@ -80,6 +81,7 @@ export const Navigation = ({ collapsed, onCollapse }: Props) => {
                 >
                   <Icon size={19} stroke={1.7} aria-hidden />
                   <span className={styles.label}>{t(name)}</span>
+                  {to === '/messages' ? <UnreadBadge /> : null}
                 </Link>
               </Tooltip>
             </li>
@@ -100,5 +102,17 @@ export const Navigation = ({ collapsed, onCollapse }: Props) => {
         </Tooltip>
       </div>
     </nav>
+  );
+};
+
+/** How many messages are unread, beside their section. */
+const UnreadBadge = () => {
+  const { t } = useTranslation();
+  const unread = useUnread();
+  if (unread === 0) return null;
+  return (
+    <span className={styles.unread} title={t('chat.unreadTotal', { count: unread })}>
+      {unread > 99 ? '99+' : unread}
+    </span>
   );
 };

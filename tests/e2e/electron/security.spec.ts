@@ -40,7 +40,18 @@ test('the page sees no Node and a bridge of the known methods only', async () =>
     ),
     bridge: Object.keys(window.mesto ?? {}).sort(),
   }));
-  expect(seen).toEqual({ node: [], bridge: ['launchInfo', 'setCaptureScreenOpen'] });
+  expect(seen).toEqual({
+    node: [],
+    bridge: [
+      'launchInfo',
+      'notify',
+      'onNoticeOpened',
+      'openSaved',
+      'saveFile',
+      'setBadge',
+      'setCaptureScreenOpen',
+    ],
+  });
 });
 
 test('the bridge cannot be replaced and a frame has none', async () => {

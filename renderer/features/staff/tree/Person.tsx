@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCheck, IconClockHour4 } from '@tabler/icons-react';
+import { IconCheck, IconClockHour4, IconMessage } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ACCESS_FLAGS, type StaffMember } from '../../../../contract/staff.ts';
@@ -11,10 +11,11 @@ import styles from '../Staff.module.css';
 interface Props {
   readonly one: StaffMember;
   readonly chief: StaffMember | undefined;
+  readonly me: number;
 }
 
 /** One employee: place in the hierarchy, accesses, and how they came about. */
-export const Person = ({ one, chief }: Props) => {
+export const Person = ({ one, chief, me }: Props) => {
   const { t } = useTranslation();
   const given = ACCESS_FLAGS.filter((flag) => one[flag] === 1);
   return (
@@ -35,6 +36,15 @@ export const Person = ({ one, chief }: Props) => {
         <dd>{one.hierarchy_level === -1 ? t('staff.levelOutside') : one.hierarchy_level}</dd>
       </dl>
       <div className={styles.actions}>
+        {one.manager_id === me ? null : (
+          <Button
+            variant="default"
+            leftSection={<IconMessage size={16} stroke={1.7} />}
+            renderRoot={(props) => <Link to="/messages" search={{ with: one.manager_id }} {...props} />}
+          >
+            {t('staff.write')}
+          </Button>
+        )}
         <Button
           variant="default"
           leftSection={<IconClockHour4 size={16} stroke={1.7} />}

@@ -72,6 +72,7 @@ export const TreeScreen = () => {
               key={chosen.manager_id}
               one={chosen}
               chief={staff.find((one) => one.manager_id === chosen.chief_id)}
+              me={data.manager.manager_id}
             />
           )}
         </aside>

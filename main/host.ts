@@ -9,6 +9,7 @@ import { documentsOf } from './documents/documents.ts';
 import type { PlainDate } from './domain/dates.ts';
 import { UserFacingError } from './errors.ts';
 import { type ExchangingOptions, openExchanging } from './exchanging.ts';
+import { warmUp } from './queries/ledger/warmUp.ts';
 
 export interface HostOptions {
   readonly dataDir: string;
@@ -78,9 +79,11 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
       },
     });
     const url = await listening(() => app.listen({ host: options.host, port: options.port }), options.port);
+    const stopWarming = warmUp(connections, clock.now);
     return {
       url,
       close: async () => {
+        stopWarming();
         await app.close();
         await close();
       },

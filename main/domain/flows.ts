@@ -40,12 +40,14 @@ export const clientFlows = (
     const starts = new Set(own.map((tenancy) => tenancy.start));
     const ends = new Set(own.flatMap((tenancy) => tenancy.end ?? []));
     for (const day of starts) {
-      if (within(day) && !own.some((other) => runsOn(other, addDays(day, -1))))
-        inflow.push({ clientId, day });
+      if (!within(day)) continue;
+      const before = addDays(day, -1);
+      if (!own.some((other) => runsOn(other, before))) inflow.push({ clientId, day });
     }
     for (const day of ends) {
-      if (within(day) && !own.some((other) => runsOn(other, addDays(day, 1))))
-        outflow.push({ clientId, day });
+      if (!within(day)) continue;
+      const after = addDays(day, 1);
+      if (!own.some((other) => runsOn(other, after))) outflow.push({ clientId, day });
     }
   }
   return { inflow, outflow };

@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
 import type { dashboardClient as endpoint } from '../../contract/dashboards.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
-import { monthOf, type PlainDate, wholeYears } from '../domain/dates.ts';
+import { epochDay, monthOf, type PlainDate, wholeYears } from '../domain/dates.ts';
 import {
   type ClientFlow,
   clientFlows,
@@ -12,9 +11,12 @@ import {
 } from '../domain/flows.ts';
 import { type DayRange, inMonths, medianOf, monthsTouched, percentOf } from '../domain/periods.ts';
 import type { QueryContext } from './context.ts';
+import { clientSums } from './ledger/clientSums.ts';
+import { ledgerOf } from './ledger/ledger.ts';
+import { type RoomTenancy, tenanciesOf } from './ledger/tenancies.ts';
 import { type House, houseOf, rangeOf } from './parts/house.ts';
 import { AREA_UNITS, sumOf } from './parts/roomStates.ts';
-import { type RoomTenancy, tenanciesIn } from './parts/tenancies.ts';
+import { tenanciesIn } from './parts/tenancies.ts';
 import { flagOf } from './parts/wire.ts';
 
 type Clients = Answer<typeof endpoint>;
@@ -35,7 +37,7 @@ export const dashboardClient = (context: QueryContext, input: Input<typeof endpo
   return {
     ...averages(active, users.length, range.end < house.today ? range.end : house.today),
     avg_opens: null,
-    new_clients_cnt: newClientCount(context, house, range, active),
+    new_clients_cnt: newClientCount(context, house, range, users),
     ...flowsByMonth(around, range),
     ...sexAndAge(context, users, range.end),
     length_of_stay: lengthOfStay(active, range, house.today),
@@ -82,47 +84,50 @@ const flowsByMonth = (around: readonly RoomTenancy[], range: DayRange) => {
   };
 };
 
-/** Ids as one bound value: a list of parameters has a limit, and a client's rental was already found. */
-const listed = (ids: readonly number[]) => sql`SELECT value FROM json_each(${JSON.stringify(ids)})`;
-
+/** Clients whose very first rental in the chain started in the range, in this house. */
 const newClientCount = (
-  { db }: QueryContext,
+  context: QueryContext,
   { warehouseId }: House,
   range: DayRange,
-  active: readonly RoomTenancy[],
+  users: readonly number[],
 ): number => {
-  const before = new Set(active.filter(({ start }) => start < range.start).map(({ clientId }) => clientId));
-  const beginners = new Set(active.map(({ clientId }) => clientId).filter((id) => !before.has(id)));
-  const first = sql`FROM agreements a JOIN rentals r ON r.agreement_id = a.id WHERE a.client_id = one.value`;
-  return db.get<{ n: number }>(sql`
-    SELECT count(*) AS n FROM (${listed([...beginners])}) one
-    WHERE NOT EXISTS (SELECT 1 ${first} AND r.start < ${range.start}) AND ${
-      warehouseId === 0
-        ? sql`TRUE`
-        : sql`${warehouseId} = (SELECT room.warehouse_id FROM agreements a JOIN rentals r ON r.agreement_id = a.id
-            JOIN rooms room ON room.id = r.room_id WHERE a.client_id = one.value ORDER BY r.start, r.room_id LIMIT 1)`
-    }`).n;
+  const { clientSlots } = ledgerOf(context);
+  const sums = clientSums(context);
+  const start = epochDay(range.start);
+  const beginners = new Set(
+    users.filter((id) => (sums[clientSlots.get(id) ?? -1]?.firstStart ?? 0) >= start),
+  );
+  if (warehouseId === 0) return beginners.size;
+  const first = new Map<number, RoomTenancy>();
+  for (const tenancy of [...tenanciesOf(context).values()].flat()) {
+    if (!beginners.has(tenancy.clientId)) continue;
+    const known = first.get(tenancy.clientId);
+    if (known === undefined || isBefore(tenancy, known)) first.set(tenancy.clientId, tenancy);
+  }
+  return [...first.values()].filter((tenancy) => tenancy.warehouseId === warehouseId).length;
 };
+
+const isBefore = (a: RoomTenancy, b: RoomTenancy): boolean =>
+  a.start < b.start || (a.start === b.start && a.roomId < b.roomId);
 
 /** Natural persons; whoever has no gender or birthday on record is left out of what needs it. */
 const sexAndAge = (
-  { db }: QueryContext,
+  context: QueryContext,
   users: readonly number[],
   on: PlainDate,
 ): Pick<Clients, 'sex_data' | 'sex_age_data'> => {
-  const rows = db.values<[number, PlainDate | null, number]>(sql`
-    SELECT client.gender, client.birthday, count(*) FROM clients client
-    WHERE client.id IN (${listed(users)}) AND client.type = 'f' AND client.gender IS NOT NULL
-    GROUP BY client.gender, client.birthday`);
+  const { clients, clientSlots } = ledgerOf(context);
   const sexes = new Map<number, number>();
   const ages = new Map<string, { age: number; gender: number; cnt: number }>();
-  for (const [gender, birthday, cnt] of rows) {
-    sexes.set(gender, (sexes.get(gender) ?? 0) + cnt);
+  for (const id of users) {
+    const { type, gender = null, birthday = null } = clients[clientSlots.get(id) ?? -1] ?? {};
+    if (type !== 'f' || gender === null) continue;
+    sexes.set(gender, (sexes.get(gender) ?? 0) + 1);
     if (birthday === null) continue;
     const age = wholeYears(birthday, on);
     const known = ages.get(`${gender} ${age}`);
-    if (known) known.cnt += cnt;
-    else ages.set(`${gender} ${age}`, { age, gender, cnt });
+    if (known) known.cnt += 1;
+    else ages.set(`${gender} ${age}`, { age, gender, cnt: 1 });
   }
   return {
     sex_data: [...sexes].sort(([a], [b]) => a - b).map(([gender, cnt]) => ({ gender: flagOf(gender), cnt })),

@@ -5,7 +5,7 @@ import { epochDay } from '../domain/dates.ts';
 import { twelveMonthsTo } from '../domain/periods.ts';
 import type { QueryContext } from './context.ts';
 import { byText } from './ledger/dictionary.ts';
-import { type AgreementLine, isOfHouse, type Ledger } from './ledger/ledger.ts';
+import { type AgreementLine, isOfHouse, marked } from './ledger/ledger.ts';
 import { clientTypeRank } from './ledger/lines.ts';
 import { EMPTY, filtered, pageOf } from './ledger/page.ts';
 import { type PaymentColumns, paymentsOf, placesIn } from './ledger/payments.ts';
@@ -63,15 +63,6 @@ const foundPlaces = (context: QueryContext, filter: Filter): Int32Array => {
     if (house !== null && house[own] === 0) return false;
     return named === null || named[own] === 1 || sought?.isNumber(id[place] ?? 0) === true;
   });
-};
-
-/** By the agreement's place: 1 where it fits. */
-const marked = (lines: Ledger['agreements'], fits: (line: AgreementLine) => boolean): Uint8Array => {
-  const marks = new Uint8Array(lines.length);
-  lines.forEach((line, slot) => {
-    if (line !== undefined && fits(line)) marks[slot] = 1;
-  });
-  return marks;
 };
 
 const inOrder = (

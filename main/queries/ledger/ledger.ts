@@ -201,3 +201,16 @@ export const rentsAt = ({ places }: AgreementLine, warehouseId: number): boolean
 /** Whether it is a warehouse's: its own, ended ones too (parts/scope.ts), and others' that rent there now. */
 export const isOfHouse = (line: AgreementLine, warehouseId: number): boolean =>
   line.warehouseId === warehouseId || rentsAt(line, warehouseId);
+
+/** By the agreement's place: 1 where it fits. For what is asked of each of its payments. */
+export const marked = (
+  lines: Ledger['agreements'],
+  fits: (line: AgreementLine, slot: number) => boolean,
+): Uint8Array => {
+  const marks = new Uint8Array(lines.length);
+  for (let slot = 0; slot < lines.length; slot++) {
+    const line = lines[slot];
+    if (line !== undefined && fits(line, slot)) marks[slot] = 1;
+  }
+  return marks;
+};

@@ -19,6 +19,9 @@ export interface ClientLine {
   readonly phone: number;
   readonly email: number;
   readonly inn: number;
+  /** 1 male, 0 female, null unknown. */
+  readonly gender: number | null;
+  readonly birthday: PlainDate | null;
 }
 
 /** A warehouse in which an agreement rented: how many rooms it rents there now, and how many of these it is leaving. */
@@ -79,24 +82,18 @@ export const emptyTexts = (): Texts => ({
 });
 
 type ClientRow = [
-  number,
-  ClientType,
-  string,
-  string,
-  string,
-  string,
-  string | null,
-  string | null,
-  string | null,
+  ...[id: number, type: ClientType, name: string, lastName: string, firstName: string, patronymic: string],
+  ...[phone: string | null, email: string | null, inn: string | null],
+  ...[gender: number | null, birthday: PlainDate | null],
 ];
 
 /** Lines of the clients that fit, a condition on `id`, by id. */
 export const readClients = ({ db }: QueryContext, texts: Texts, where: SQL): ClientLine[] =>
   db
     .values<ClientRow>(sql`
-      SELECT id, type, name_key, last_name_key, first_name_key, patronymic_key, phone, lower(email), inn
+      SELECT id, type, name_key, last_name_key, first_name_key, patronymic_key, phone, lower(email), inn, gender, birthday
       FROM clients WHERE ${where}`)
-    .map(([id, type, name, lastName, firstName, patronymic, phone, email, inn]) => ({
+    .map(([id, type, name, lastName, firstName, patronymic, phone, email, inn, gender, birthday]) => ({
       id,
       type,
       name: texts.name.codeOf(name),
@@ -106,6 +103,8 @@ export const readClients = ({ db }: QueryContext, texts: Texts, where: SQL): Cli
       phone: texts.phone.codeOf(phone),
       email: texts.email.codeOf(email),
       inn: texts.inn.codeOf(inn),
+      gender,
+      birthday,
     }));
 
 /** Those of a set. */

@@ -75,7 +75,9 @@ const between = (
 ): number[] => {
   const end = Math.min(to, positions.length);
   if (from >= end) return [];
-  if (positions.length <= FEW) return sorted(positions, keys, next).slice(from, end);
+  // A page of nearly all needs all of them in order.
+  if (positions.length <= FEW || (end - from) * 4 > positions.length)
+    return sorted(positions, keys, next).slice(from, end);
   const [min, max] = bounds(keys);
   if (min === max)
     return next

@@ -114,8 +114,9 @@ interface Row extends ClientColumns {
   readonly clientId: number;
 }
 
-const read = (context: QueryContext, board: Board, where: SQL): RoomLine[] =>
-  context.db
+const read = (context: QueryContext, board: Board, where: SQL): RoomLine[] => {
+  const local = localDateTimes();
+  return context.db
     .all<Row>(sql`
       SELECT room.id, room.warehouse_id AS "warehouseId", room.floor, room.name, room.name_key AS "nameKey", room.length,
         room.width, room.height, room.area, room.volume, room.price AS "listPrice", room.price_6m AS "price6m",
@@ -134,11 +135,10 @@ const read = (context: QueryContext, board: Board, where: SQL): RoomLine[] =>
       LEFT JOIN agreements a ON a.id = r.agreement_id
       LEFT JOIN clients client ON client.id = a.client_id
       WHERE ${where}`)
-    .map((row) => lineOf(row, board));
+    .map((row) => lineOf(row, board, local));
+};
 
-const local = localDateTimes();
-
-const lineOf = (row: Row, board: Board): RoomLine => {
+const lineOf = (row: Row, board: Board, local: ReturnType<typeof localDateTimes>): RoomLine => {
   const size = dimensions(row);
   return {
     id: row.id,

@@ -4,6 +4,7 @@ import { type PlainDate, todayIn } from '../../domain/dates.ts';
 import { type DayRange, daysIn, twelveMonthsTo, wholeMonth } from '../../domain/periods.ts';
 import { notFound, UserFacingError } from '../../errors.ts';
 import type { QueryContext } from '../context.ts';
+import { localDays } from './localTime.ts';
 
 /** What a dashboard is about: one warehouse, or all of them (0), and what day it is there. */
 export interface House {
@@ -50,10 +51,12 @@ export const rangeOf = ({ start_date, end_date, month }: RangeInput, today: Plai
 const badRange = (field: string, msg: string) =>
   new UserFacingError('invalid_input', 422, msg, { fields: [{ field, msg }] });
 
+const dayIn = localDays();
+
 /** «Today» of each warehouse. */
 export const warehouseDays = ({ db, now }: QueryContext): Map<number, PlainDate> =>
   new Map(
     db
       .all<{ id: number; zone: string }>(sql`SELECT id, time_zone AS zone FROM warehouses ORDER BY id`)
-      .map(({ id, zone }) => [id, todayIn(zone, now)]),
+      .map(({ id, zone }) => [id, dayIn(now, zone)]),
   );

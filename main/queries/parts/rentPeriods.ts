@@ -31,10 +31,11 @@ export const periodsDue = (context: QueryContext, scope: RoomScope, range: DayRa
     if (line === undefined || !fits(line)) continue;
     for (const period of periods) {
       if (period.due < range.start || period.due > range.end) continue;
-      const isPast = period.due < line.today;
+      const { due, settledOn } = period;
+      const isPast = due < line.today;
       // An overdue one is the whole debt, which grows by the day.
-      const sum = isPast && period.settledOn === null ? -line.balance : period.sum;
-      found.push({ ...period, line, sum, isPast });
+      const sum = isPast && settledOn === null ? -line.balance : period.sum;
+      found.push({ due, settledOn, sum, line, isPast });
     }
   }
   return found;
@@ -46,21 +47,27 @@ const horizon = (start: PlainDate, today: PlainDate): PlainDate => {
   return `${String(year).padStart(4, '0')}-01-01`;
 };
 
-type Periods = Map<number, readonly PaymentPeriod[]>;
+/** The periods due since a day of all agreements up to one, by agreement. */
+interface Horizon {
+  readonly since: PlainDate;
+  readonly periods: Map<number, readonly PaymentPeriod[]>;
+  readTo: number;
+  isWhole: boolean;
+}
 
 /**
- * By the day since which they are due: the periods of each agreement, kept and followed. They don't depend on today: the
- * sum of an open one is the month's price. The chain's of two years take some 20 MB.
+ * By the day since which they are due: kept and followed. They don't depend on today: the sum of an open one is the
+ * month's price. The chain's of two years take some 20 MB.
  */
-const kept = following<Map<PlainDate, Periods>>({
+const kept = following<Map<PlainDate, Horizon>>({
   empty: () => new Map(),
   read: () => false,
   update: (context, horizons, { agreements }) => {
     if (agreements.size === 0) return true;
-    for (const [since, periods] of horizons) {
+    for (const { since, periods } of horizons.values()) {
       for (const id of agreements) periods.delete(id);
-      for (const [id, own] of derive(context, since, sql`AND a.id IN ${idsIn([...agreements])}`))
-        periods.set(id, own);
+      const ids = idsSince(since, sql`a.id IN ${idsIn([...agreements])}`);
+      for (const [id, own] of derive(context, since, ids)) periods.set(id, own);
     }
     return true;
   },
@@ -68,29 +75,54 @@ const kept = following<Map<PlainDate, Periods>>({
 
 const MOST_HORIZONS = 3;
 
-const periodsSince = (context: QueryContext, since: PlainDate): Periods => {
+const horizonSince = (context: QueryContext, since: PlainDate): Horizon => {
   const horizons = kept.of(context);
   const known = horizons.get(since);
   if (known !== undefined) return known;
-  const periods = derive(context, since, sql``);
   const [oldest] = horizons.keys();
   if (oldest !== undefined && horizons.size >= MOST_HORIZONS) horizons.delete(oldest);
-  horizons.set(since, periods);
-  return periods;
+  const horizon = { since, periods: new Map(), readTo: 0, isWhole: false };
+  horizons.set(since, horizon);
+  return horizon;
 };
 
-/** Reads what the finance dashboard needs ahead of its being asked for. */
-export const warmPeriods = (context: QueryContext): void => {
+const PART = 3000;
+
+const readPart = (context: QueryContext, horizon: Horizon): void => {
+  const { since, periods, readTo } = horizon;
+  const ids = context.db
+    .values<[number]>(sql`${idsSince(since, sql`a.id > ${readTo}`)} ORDER BY a.id LIMIT ${PART}`)
+    .flat();
+  const last = ids.at(-1);
+  if (last === undefined) {
+    horizon.isWhole = true;
+    return;
+  }
+  for (const [id, own] of derive(context, since, sql`SELECT value FROM ${idsIn(ids)}`)) periods.set(id, own);
+  horizon.readTo = last;
+};
+
+const periodsSince = (context: QueryContext, since: PlainDate): Horizon['periods'] => {
+  const horizon = horizonSince(context, since);
+  while (!horizon.isWhole) readPart(context, horizon);
+  return horizon.periods;
+};
+
+/** Reads a part of what the finance dashboard needs ahead of its being asked for; false when all is read. */
+export const warmPeriods = (context: QueryContext): boolean => {
   const today = todayIn(HOME_TIME_ZONE, context.now);
-  periodsSince(context, horizon(today, today));
+  const wanted = horizonSince(context, horizon(today, today));
+  if (!wanted.isWhole) readPart(context, wanted);
+  return !wanted.isWhole;
 };
 
 const LONG_AGO: PlainDate = '0001-01-01';
 
-/** Of agreements with rent on or after a day, for no other one has a due day then: one ends with its last rental, or a little later. */
-const derive = (context: QueryContext, since: PlainDate, more: SQL): Periods => {
-  const ids = sql`
-    SELECT a.id FROM agreement_totals a WHERE (a."end" IS NULL OR a."end" >= ${since} OR a.rooms > 0) ${more}`;
+/** Agreements with rent on or after a day, for no other one has a due day then: one ends with its last rental, or a little later. */
+const idsSince = (since: PlainDate, which: SQL): SQL => sql`
+  SELECT a.id FROM agreement_totals a WHERE (a."end" IS NULL OR a."end" >= ${since} OR a.rooms > 0) AND ${which}`;
+
+const derive = (context: QueryContext, since: PlainDate, ids: SQL): Map<number, readonly PaymentPeriod[]> => {
   const money = moneyDays(context, ids);
   const rentals = Map.groupBy(rentalTerms(context, ids), (rental) => rental.agreementId);
   return new Map(

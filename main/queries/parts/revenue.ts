@@ -4,7 +4,7 @@ import type { Kopecks } from '../../domain/money.ts';
 import { type DayRange, type MonthPart, monthsTouched } from '../../domain/periods.ts';
 import type { QueryContext } from '../context.ts';
 import { clientSums } from '../ledger/clientSums.ts';
-import type { AgreementLine } from '../ledger/ledger.ts';
+import { ledgerOf, marked } from '../ledger/ledger.ts';
 import { EMPTY } from '../ledger/page.ts';
 import { articleRank, paymentsOf, placesIn } from '../ledger/payments.ts';
 import { sumOf } from './roomStates.ts';
@@ -25,21 +25,16 @@ const NAMES: Readonly<Record<keyof Money, (typeof ACCOUNT_ARTICLES)[number]>> = 
   deposit: 'Депозит',
 };
 
-/** By article, payments less returns of a range from the agreements that fit. */
-const moneyIn = (
-  context: QueryContext,
-  { start, end }: DayRange,
-  fits: (line: AgreementLine) => boolean,
-): Money => {
+/** By article, payments less returns of a range from the agreements that are marked. */
+const moneyIn = (context: QueryContext, { start, end }: DayRange, marks: Uint8Array): Money => {
   const columns = paymentsOf(context);
-  const { agreements } = columns.ledger;
-  const sums = ACCOUNT_ARTICLES.map(() => 0);
+  const { agreement, article, amount, returned } = columns;
+  const sums = new Float64Array(ACCOUNT_ARTICLES.length);
   for (const place of placesIn(columns, epochDay(start), epochDay(end))) {
-    const line = agreements[columns.agreement[place] ?? -1];
-    if (line === undefined || !fits(line)) continue;
-    const article = columns.article[place] ?? 0;
-    const amount = columns.amount[place] ?? 0;
-    sums[article] = (sums[article] ?? 0) + (columns.returned[place] === 1 ? -amount : amount);
+    if (marks[agreement[place] ?? 0] !== 1) continue;
+    const sum = amount[place] ?? 0;
+    const rank = article[place] ?? 0;
+    sums[rank] = (sums[rank] ?? 0) + (returned[place] === 1 ? -sum : sum);
   }
   const of = (name: keyof Money): Kopecks => sums[articleRank(NAMES[name])] ?? 0;
   return { rent: of('rent'), sales: of('sales'), fines: of('fines'), deposit: of('deposit') };
@@ -51,8 +46,8 @@ export const moneyByMonth = (
   scope: RoomScope,
   range: DayRange,
 ): (MonthPart & Money)[] => {
-  const fits = agreementFits(scope);
-  return monthsTouched(range).map((part) => ({ ...part, ...moneyIn(context, part, fits) }));
+  const marks = marked(ledgerOf(context).agreements, agreementFits(scope));
+  return monthsTouched(range).map((part) => ({ ...part, ...moneyIn(context, part, marks) }));
 };
 
 /** Revenue (domain §5): rent and sales less returns. */
@@ -71,14 +66,13 @@ export const moneyOfFreshAgreements = (
   const [start, end] = [epochDay(range.start), epochDay(range.end)];
   const inScope = agreementFits(scope);
   const sums = clientSums(context);
-  const isFresh = (line: AgreementLine) =>
-    line.firstStart >= start && line.firstStart !== EMPTY && inScope(line);
-  const isNew = ({ client }: AgreementLine) => {
+  const fresh = marked(
+    ledgerOf(context).agreements,
+    (line) => line.firstStart >= start && line.firstStart !== EMPTY && inScope(line),
+  );
+  const ofNew = marked(ledgerOf(context).agreements, ({ client }, slot) => {
     const first = sums[client]?.firstStart ?? EMPTY;
-    return first >= start && first <= end;
-  };
-  return {
-    ...moneyIn(context, range, isFresh),
-    newClients: moneyIn(context, range, (line) => isFresh(line) && isNew(line)),
-  };
+    return fresh[slot] === 1 && first >= start && first <= end;
+  });
+  return { ...moneyIn(context, range, fresh), newClients: moneyIn(context, range, ofNew) };
 };

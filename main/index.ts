@@ -13,6 +13,7 @@ import { installMenu } from './shell/menu.ts';
 import { notices } from './shell/notices.ts';
 import { shellOptions } from './shell/options.ts';
 import { installPermissions } from './shell/permissions.ts';
+import { pagePrinter } from './shell/printing.ts';
 import { fileSaver } from './shell/saveFile.ts';
 import { openWindow, showWindow } from './shell/window.ts';
 
@@ -62,7 +63,8 @@ const start = async (): Promise<void> => {
   });
   closeCleanly(() => host.close());
   launch.apiUrl = new URL(host.url).origin;
-  installChannels(() => launch, { capture, saver: fileSaver(), notices: notices() });
+  const saver = fileSaver();
+  installChannels(() => launch, { capture, saver, printer: pagePrinter(saver), notices: notices() });
 
   const window = await openWindow({
     url: `${launch.apiUrl}/`,

@@ -1,4 +1,4 @@
-import type { LaunchInfo, Notice, SavedFile } from './channels.ts';
+import type { LaunchInfo, Notice, Printers, Printing, SavedFile } from './channels.ts';
 
 /** What a page cannot do over HTTP. Under 15 methods, for good: each is a door out of the sandbox. */
 export interface MestoBridge {
@@ -15,6 +15,12 @@ export interface MestoBridge {
   onNoticeOpened(listener: (of: number) => void): () => void;
   /** How many messages are unread, on the program's sign; `picture` is a PNG of the number, for Windows. */
   setBadge(count: number, picture: Uint8Array | null): Promise<void>;
+  printers(): Promise<Printers>;
+  choosePrinter(name: string | null): Promise<void>;
+  /** The open page, silently to the chosen printer, else by the system's dialog. */
+  printPage(): Promise<Printing>;
+  /** The open page as a PDF, under that name at first. */
+  savePdf(fileName: string): Promise<SavedFile>;
 }
 
 declare global {

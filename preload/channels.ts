@@ -9,6 +9,10 @@ export interface Channels {
   'open-saved': (id: string, how: 'file' | 'folder') => Promise<boolean>;
   notify: (notice: Notice) => void;
   'set-badge': (count: number, picture: Uint8Array | null) => void;
+  printers: () => Promise<Printers>;
+  'choose-printer': (name: string | null) => Promise<void>;
+  'print-page': () => Promise<Printing>;
+  'save-pdf': (fileName: string) => Promise<SavedFile>;
 }
 
 /** What the shell tells the page unasked. */
@@ -32,6 +36,18 @@ export interface Notice {
 /** What became of a file that was to be saved; `id` opens it again. */
 export type SavedFile =
   | { readonly state: 'saved'; readonly id: string; readonly fileName: string }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly sentence: string };
+
+/** The system's printers, and which of them this computer prints to without asking; null: it asks each time. */
+export interface Printers {
+  readonly printers: readonly { readonly name: string; readonly title: string }[];
+  readonly chosen: string | null;
+}
+
+/** What became of a page that was to be printed. */
+export type Printing =
+  | { readonly state: 'printed' }
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly sentence: string };
 

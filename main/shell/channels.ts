@@ -2,16 +2,21 @@ import type { LaunchInfo } from '../../preload/channels.ts';
 import type { CaptureScreen } from './captureScreen.ts';
 import { answerChannel } from './ipc.ts';
 import type { Notices } from './notices.ts';
+import type { Printer } from './printing.ts';
 import type { Saver } from './saveFile.ts';
 
 interface Answerers {
   readonly capture: CaptureScreen;
   readonly saver: Saver;
+  readonly printer: Printer;
   readonly notices: Notices;
 }
 
 /** Answers every channel of `preload/channels.ts`. */
-export const installChannels = (launch: () => LaunchInfo, { capture, saver, notices }: Answerers): void => {
+export const installChannels = (
+  launch: () => LaunchInfo,
+  { capture, saver, printer, notices }: Answerers,
+): void => {
   const origin = (): string => launch().apiUrl;
   answerChannel('launch-info', origin, () => launch());
   answerChannel('capture-screen', origin, (page, open) => capture.set(page, open === true));
@@ -19,4 +24,8 @@ export const installChannels = (launch: () => LaunchInfo, { capture, saver, noti
   answerChannel('open-saved', origin, (_page, id, how) => saver.open(id, how));
   answerChannel('notify', origin, (page, notice) => notices.notify(page, notice));
   answerChannel('set-badge', origin, (page, count, picture) => notices.setBadge(page, count, picture));
+  answerChannel('printers', origin, (page) => printer.list(page));
+  answerChannel('choose-printer', origin, (page, name) => printer.choose(page, name));
+  answerChannel('print-page', origin, (page) => printer.print(page));
+  answerChannel('save-pdf', origin, (page, name) => printer.savePdf(page, name));
 };

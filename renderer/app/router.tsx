@@ -5,7 +5,6 @@ import { getSession, onSessionChange, signedOutReason } from '../api/session.ts'
 import { AgreementCardScreen } from '../features/agreements/card/AgreementCardScreen.tsx';
 import { AgreementsScreen } from '../features/agreements/list/AgreementsScreen.tsx';
 import { agreementsSearch } from '../features/agreements/list/agreementsSearch.ts';
-import { StatementScreen } from '../features/agreements/statement/StatementScreen.tsx';
 import { ApprovalScreen } from '../features/approval/ApprovalScreen.tsx';
 import { approvalSearch } from '../features/approval/approvalSearch.ts';
 import { ClientCardScreen } from '../features/clients/card/ClientCardScreen.tsx';
@@ -21,6 +20,10 @@ import { FuturePaymentsScreen } from '../features/payments/future/FuturePayments
 import { futureSearch } from '../features/payments/future/futureSearch.ts';
 import { PaymentsScreen } from '../features/payments/list/PaymentsScreen.tsx';
 import { paymentsSearch } from '../features/payments/list/paymentsSearch.ts';
+import { DayPrint } from '../features/print/DayPrint.tsx';
+import { daySearch, statementSearch } from '../features/print/printSearch.ts';
+import { ReceiptPrint } from '../features/print/ReceiptPrint.tsx';
+import { StatementPrint } from '../features/print/StatementPrint.tsx';
 import { EditorScreen } from '../features/rooms/editor/EditorScreen.tsx';
 import { RoomsScreen } from '../features/rooms/RoomsScreen.tsx';
 import { editorSearch, roomsSearch } from '../features/rooms/roomsSearch.ts';
@@ -57,24 +60,55 @@ const signInRoute = createRoute({
   component: SignInScreen,
 });
 
-/** Everything behind the sign-in; who isn't signed in is sent there and comes back after. */
+/** Who isn't signed in is sent to sign in and comes back after. */
+const signedInOnly = ({ location }: { location: { pathname: string; href: string } }) => {
+  if (getSession() !== null) return;
+  const why = signedOutReason();
+  throw redirect({
+    to: '/login',
+    search: {
+      back: why === 'left' || location.pathname === '/' ? undefined : location.href,
+      why: why === 'expired' ? 'expired' : undefined,
+    },
+    replace: true,
+  });
+};
+
+/** Everything behind the sign-in. */
 const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
   validateSearch: (raw) => frameSearch.parse(raw),
-  beforeLoad: ({ location }) => {
-    if (getSession() !== null) return;
-    const why = signedOutReason();
-    throw redirect({
-      to: '/login',
-      search: {
-        back: why === 'left' || location.pathname === '/' ? undefined : location.href,
-        why: why === 'expired' ? 'expired' : undefined,
-      },
-      replace: true,
-    });
-  },
+  beforeLoad: signedInOnly,
   component: Frame,
+});
+
+/** Papers: behind the sign-in too, but with nothing around them. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signedIn',
+  beforeLoad: signedInOnly,
+  component: Outlet,
+});
+
+const statementPaper = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/print/statement/$agrid',
+  validateSearch: (raw) => statementSearch.parse(raw),
+  component: StatementPrint,
+});
+
+const receiptPaper = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/print/receipt/$paymentId',
+  component: ReceiptPrint,
+});
+
+const dayPaper = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/print/day',
+  validateSearch: (raw) => daySearch.parse(raw),
+  component: DayPrint,
 });
 
 const home = createRoute({
@@ -111,12 +145,6 @@ const agreementCard = createRoute({
   getParentRoute: () => frame,
   path: '/agreements/$agrid',
   component: AgreementCardScreen,
-});
-
-const agreementStatement = createRoute({
-  getParentRoute: () => frame,
-  path: '/agreements/$agrid/statement',
-  component: StatementScreen,
 });
 
 const payments = createRoute({
@@ -216,7 +244,6 @@ const routeTree = root.addChildren([
     clientCard,
     agreements,
     agreementCard,
-    agreementStatement,
     payments,
     futurePayments,
     paymentsDay,
@@ -226,6 +253,7 @@ const routeTree = root.addChildren([
     letting,
     exchange,
   ]),
+  signedIn.addChildren([statementPaper, receiptPaper, dayPaper]),
 ]);
 
 export const router = createRouter({

@@ -15,6 +15,7 @@ import { palette } from './en/palette.ts';
 import { passport } from './en/passport.ts';
 import { payments } from './en/payments.ts';
 import { debtLevels, lockLevels, plan, print } from './en/plan.ts';
+import { papers, prints } from './en/print.ts';
 import { accessGiven, accessHints, accessNames, accessTaken, staff } from './en/staff.ts';
 import { worktime } from './en/worktime.ts';
 import type { Mirror } from './mirror.ts';
@@ -24,6 +25,8 @@ import type { ru } from './ru.ts';
 export const en: Mirror<typeof ru> = {
   downloads,
   exchange,
+  prints,
+  papers,
   form,
   letting,
   approval,

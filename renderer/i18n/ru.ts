@@ -15,6 +15,7 @@ import { palette } from './ru/palette.ts';
 import { passport } from './ru/passport.ts';
 import { payments } from './ru/payments.ts';
 import { debtLevels, lockLevels, plan, print } from './ru/plan.ts';
+import { papers, prints } from './ru/print.ts';
 import { accessGiven, accessHints, accessNames, accessTaken, staff } from './ru/staff.ts';
 import { worktime } from './ru/worktime.ts';
 
@@ -22,6 +23,8 @@ import { worktime } from './ru/worktime.ts';
 export const ru = {
   downloads,
   exchange,
+  prints,
+  papers,
   form,
   letting,
   approval,

@@ -3,10 +3,12 @@ import * as contract from '../../../contract/documents.ts';
 import type { Endpoint } from '../../../contract/endpoint.ts';
 import * as landlords from '../../../contract/landlord.ts';
 import * as papers from '../../../contract/papers.ts';
+import * as printing from '../../../contract/prints.ts';
 import * as registers from '../../../contract/registers.ts';
 import { setLandlord } from '../../commands/setLandlord.ts';
 import type { Documents } from '../../documents/documents.ts';
 import { checkTemplates, contractOfRoom, type PaperFile, paperOf } from '../../documents/papers.ts';
+import * as prints from '../../documents/prints.ts';
 import type { Job, RegisterName } from '../../documents/registerJob.ts';
 import {
   type OrderedRegister,
@@ -18,7 +20,7 @@ import {
 import type { QueryContext } from '../../queries/context.ts';
 import { landlord } from '../../queries/landlord.ts';
 import { flagOf } from '../../queries/parts/wire.ts';
-import { type Caller, type Download, download, type Route, read, route, write } from '../route.ts';
+import { type Caller, type Download, download, type Route, read, readAs, route, write } from '../route.ts';
 
 const inSnapshot = <T>({ desk }: Caller, work: (context: QueryContext) => T): T =>
   desk.connections.snapshot((db) => work({ db, now: desk.clock.now() }));
@@ -88,6 +90,13 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
     representedBy: input.represented_by,
     basis: input.basis,
   })),
+  readAs(printing.statementPrint, (context, managerId, input) =>
+    prints.statementPrint({ ...context, managerId }, input),
+  ),
+  readAs(printing.receiptPrint, (context, managerId, input) =>
+    prints.receiptPrint({ ...context, managerId }, input),
+  ),
+  readAs(printing.dayPrint, (context, managerId, input) => prints.dayPrint({ ...context, managerId }, input)),
   download(contract.contractOfRoom, contractFile),
   download(contract.contractOfRoomByPost, contractFile),
   download(papers.paper, (caller, { kind, agrid }) =>

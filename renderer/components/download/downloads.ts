@@ -22,6 +22,8 @@ export interface Download {
 }
 
 const POLL_MS = 500;
+/** How long a line stays that there is nothing more to do with. */
+const READ_MS = 10_000;
 
 let downloads: readonly Download[] = [];
 const listeners = new Set<() => void>();
@@ -85,9 +87,11 @@ const askProgress = async (key: string, signal: AbortSignal): Promise<void> => {
 /** Asks where to, in the desktop window; whoever closes that dialog keeps the file and may ask again. */
 export const save = async (key: string, file: ReceivedFile): Promise<void> => {
   const outcome = await saveFile(file);
-  if (outcome.state === 'saved')
+  if (outcome.state === 'saved') {
     become(key, { name: 'saved', fileName: outcome.fileName, place: outcome.place });
-  else become(key, { name: 'ready', file, fault: outcome.state === 'failed' ? outcome.sentence : null });
+    // A browser shows downloads itself.
+    if (outcome.place === null) setTimeout(() => forget(key), READ_MS);
+  } else become(key, { name: 'ready', file, fault: outcome.state === 'failed' ? outcome.sentence : null });
 };
 
 /** Breaks off what runs and takes it from the list. */

@@ -71,11 +71,7 @@ const Movements = ({ agrid }: { agrid: number }) => {
     <Section
       title={t('agreements.statement')}
       aside={
-        <Link
-          to="/agreements/$agrid/statement"
-          params={{ agrid: String(agrid) }}
-          className={styles.sectionLink}
-        >
+        <Link to="/print/statement/$agrid" params={{ agrid: String(agrid) }} className={styles.sectionLink}>
           {t('agreements.print')}
         </Link>
       }

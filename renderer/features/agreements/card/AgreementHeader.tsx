@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { contractOfRoom } from '../../../../contract/documents.ts';
 import type { AgreementTotal } from '../../../api/agreements.ts';
 import { reasonsIn, type useAllowedForAgreement } from '../../../api/allowed.ts';
 import { openDialog } from '../../../app/dialogs.ts';
@@ -10,7 +9,7 @@ import { BackLink } from '../../../components/card/BackLink.tsx';
 import styles from '../../../components/card/Card.module.css';
 import { Figure } from '../../../components/card/Figure.tsx';
 import { daysSentence, daysTone } from '../../../components/DaysLeft.tsx';
-import { startDownload } from '../../../components/download/downloads.ts';
+import { PapersMenu } from '../../../components/download/PapersMenu.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { day, money, number, phone } from '../../../i18n/format.ts';
 
@@ -91,7 +90,6 @@ const Actions = ({ data: { agreement }, allowed }: Props) => {
   const { t } = useTranslation();
   const reasonOf = reasonsIn(allowed?.allowed);
   const { agrid } = agreement;
-  const [room] = agreement.room_ids;
   return (
     <div className={styles.actions}>
       <ActionButton
@@ -107,16 +105,7 @@ const Actions = ({ data: { agreement }, allowed }: Props) => {
       >
         {t('agreements.giveBack')}
       </ActionButton>
-      <ActionButton
-        variant="default"
-        reason={reasonOf('printContract')}
-        onClick={() => {
-          if (room !== undefined)
-            startDownload(t('agreements.contractFile'), contractOfRoom, { room_id: room });
-        }}
-      >
-        {t('agreements.contract')}
-      </ActionButton>
+      <PapersMenu agrid={agrid} />
     </div>
   );
 };

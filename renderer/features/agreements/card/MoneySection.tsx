@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Group, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Allowed } from '../../../../contract/allowed.ts';
@@ -7,6 +7,7 @@ import { reasonsIn } from '../../../api/allowed.ts';
 import { openDialog } from '../../../app/dialogs.ts';
 import { ActionButton } from '../../../components/ActionButton.tsx';
 import { Section } from '../../../components/card/Section.tsx';
+import { ReceiptLink } from '../../../components/download/ReceiptLink.tsx';
 import { PlainTable, TwoLines } from '../../../components/PlainTable.tsx';
 import { day, money } from '../../../i18n/format.ts';
 
@@ -62,14 +63,17 @@ export const MoneySection = ({ data, allowed }: { data: AgreementTotal; allowed:
             title: '',
             right: true,
             cell: (row) => (
-              <ActionButton
-                size="compact-sm"
-                variant="default"
-                reason={reason}
-                onClick={() => openDialog({ kind: 'editPayment', payment: row })}
-              >
-                {t('payments.edit')}
-              </ActionButton>
+              <Group gap={6} justify="flex-end" wrap="nowrap">
+                <ReceiptLink compact paymentId={row.payment_id} />
+                <ActionButton
+                  size="compact-sm"
+                  variant="default"
+                  reason={reason}
+                  onClick={() => openDialog({ kind: 'editPayment', payment: row })}
+                >
+                  {t('payments.edit')}
+                </ActionButton>
+              </Group>
             ),
           },
         ]}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Offer } from '../../../api/find.ts';
 import { closeDialog } from '../../../app/dialogs.ts';
+import { ReceiptLink } from '../../../components/download/ReceiptLink.tsx';
 import { day, money } from '../../../i18n/format.ts';
 import styles from './Accept.module.css';
 
@@ -39,6 +40,7 @@ export const Accepted = ({ sum, offer, again }: Props) => {
         </span>
       </div>
       <div className={styles.foot}>
+        <ReceiptLink paymentId={sum.paymentId} onClick={closeDialog} />
         <Button
           variant="default"
           renderRoot={(props) => (

@@ -4,6 +4,7 @@ import type { Statement } from '../../api/agreements.ts';
 export interface StatementPeriod {
   readonly opening: number;
   readonly rows: Statement['rows'];
+  /** Positive, as papers say it, and so is what was paid back. */
   readonly accrued: number;
   readonly paid: number;
   readonly returned: number;
@@ -32,9 +33,9 @@ export const statementPeriod = (
   return {
     opening,
     rows: within,
-    accrued: sum('rent'),
+    accrued: 0 - sum('rent'),
     paid: sum('payment'),
-    returned: sum('return'),
+    returned: 0 - sum('return'),
     closing: within.at(-1)?.balance ?? opening,
   };
 };

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type DayPaper, useDayPrint } from '../../api/prints.ts';
-import { day, money, number } from '../../i18n/format.ts';
+import { day, money, number, shortPerson } from '../../i18n/format.ts';
 import { Facts, Signature } from './Facts.tsx';
 import { DayChoice } from './PeriodChoice.tsx';
 import styles from './Print.module.css';
@@ -58,7 +58,6 @@ const Paper = ({ paper }: { paper: DayPaper }) => {
         title={t('prints.cashByManager')}
         rows={paper.managers.map(({ manager_name: name, ...flow }) => ({ name, ...flow }))}
       />
-      <Payments paper={paper} />
       <Facts
         facts={[
           [
@@ -77,6 +76,8 @@ const Paper = ({ paper }: { paper: DayPaper }) => {
         <Signature who={t('prints.handedIn')} name={paper.made_by} />
         <Signature who={t('prints.received')} name="____________________" />
       </div>
+      <h3 className={styles.appendix}>{t('prints.allPayments')}</h3>
+      <Payments paper={paper} />
     </>
   );
 };
@@ -143,8 +144,11 @@ const Payments = ({ paper }: { paper: DayPaper }) => {
               </small>
             </td>
             <td className="nowrap">{row.agrname}</td>
-            <td>{`${row.account_article}, ${row.type.toLowerCase()}`}</td>
-            <td>{row.manager_name}</td>
+            <td>
+              {row.account_article}
+              <small>{row.type}</small>
+            </td>
+            <td className="nowrap">{shortPerson(row.manager_name)}</td>
             <td className="num nowrap">{money(row.returned === 1 ? -row.amount : row.amount)}</td>
           </tr>
         ))}

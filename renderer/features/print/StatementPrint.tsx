@@ -68,9 +68,9 @@ const Paper = ({ paper, from, to }: PeriodProps & { readonly paper: StatementPap
       <Lines period={period} />
       <Facts
         facts={[
-          [t('prints.accrued'), money(-period.accrued)],
+          [t('prints.accrued'), money(period.accrued)],
           [t('prints.paid'), money(period.paid)],
-          [t('prints.returned'), period.returned === 0 ? null : money(-period.returned)],
+          [t('prints.returned'), period.returned === 0 ? null : money(period.returned)],
           [
             to === null ? t('prints.balanceOn', { day: day(statement.today) }) : t('prints.closing'),
             <strong key="closing">{money(period.closing)}</strong>,

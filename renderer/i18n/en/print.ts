@@ -68,6 +68,7 @@ export const prints: Mirror<{ prints: typeof ru }>['prints'] = {
   receivedColumn: 'Received',
   returnedColumn: 'Paid back',
   net: 'Net',
+  allPayments: 'All payments of the day',
   noPayments: 'There were no payments on this day.',
   dayTotal: 'Total of the day',
   cashDue: 'Cash that must be there',

@@ -67,6 +67,7 @@ export const prints = {
   receivedColumn: 'Поступило',
   returnedColumn: 'Возвращено',
   net: 'Итого',
+  allPayments: 'Все платежи дня',
   noPayments: 'В этот день платежей не было.',
   dayTotal: 'Всего за день',
   cashDue: 'Наличных должно быть',

@@ -51,6 +51,8 @@ export const AGREEMENT_SORT_COLUMNS = [
   'manager_name',
 ] as const;
 
+export const AGREEMENT_WATCHES = ['debt', 'soon', 'ending'] as const;
+
 const agreementRow = z.object({
   agrid: z.int(),
   agrname: z.string(),
@@ -93,6 +95,8 @@ export const agreementList = endpoint({
     active: optionalCodeIn([1, 0.75, -1, 0]),
     /** 1 planned, -1 none planned, 0 all. */
     indexation: optionalCodeIn([1, -1, 0]),
+    /** Beyond the document, running ones alone: in debt; paid for 7 days or less; ending by plan within 7 days. */
+    watch: optionalWordIn(AGREEMENT_WATCHES),
     user_type: optionalUserTypeIn(),
     search_type: optionalWordIn(['fio', 'number', 'agrid', 'none']),
     search_str: optionalTextIn(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AGREEMENT_WATCHES } from './agreements.ts';
 import { endpoint } from './endpoint.ts';
 import {
   intIn,
@@ -67,6 +68,7 @@ export const agreementRegister = endpoint({
       warehouse_id: optionalIntIn(z.int().min(0)),
       active: optionalCodeIn([1, 0.75, -1, 0]),
       indexation: optionalCodeIn([1, -1, 0]),
+      watch: optionalWordIn(AGREEMENT_WATCHES),
       user_type: optionalUserTypeIn(),
       ...searchIn,
     })

@@ -32,6 +32,8 @@ export const locksPower = endpoint({
   document: { n: 36, lines: [1883, 1909] },
   input: z.strictObject({
     warehouse_id: optionalIntIn(z.int().min(0)),
+    /** Beyond the document: only locks with less charge, %. */
+    charge_below: optionalIntIn(z.int().min(1).max(101)),
     /** Any part of the room's name. */
     search_str: optionalTextIn(),
     ...listIn(LOCK_SORT_COLUMNS),

@@ -1,5 +1,6 @@
 import type { agreementList as endpoint } from '../../contract/agreements.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
+import { isWatched } from '../domain/watch.ts';
 import type { QueryContext } from './context.ts';
 import { byText } from './ledger/dictionary.ts';
 import { type AgreementLine, isOfHouse, type Ledger, ledgerOf, rentsAt } from './ledger/ledger.ts';
@@ -73,7 +74,7 @@ const ACTIVITY: Record<NonNullable<Filter['active']>, readonly Condition[]> = {
 };
 
 const conditions = (context: QueryContext, { clients }: Ledger, filter: Filter): Condition[] => {
-  const { active = 0, warehouse_id = 0, indexation = 0, user_type } = filter;
+  const { active = 0, warehouse_id = 0, indexation = 0, user_type, watch } = filter;
   const isPlaced: Condition = (line) =>
     active > 0 ? rentsAt(line, warehouse_id) : isOfHouse(line, warehouse_id);
   const found = searchOf(context, filter);
@@ -83,6 +84,7 @@ const conditions = (context: QueryContext, { clients }: Ledger, filter: Filter):
     ...(indexation === 0
       ? []
       : [({ nextIndexation }: AgreementLine) => (nextIndexation === EMPTY) === (indexation === -1)]),
+    ...(watch === undefined ? [] : [(line: AgreementLine) => line.isRunning && isWatched[watch](line)]),
     ...(user_type === undefined ? [] : [({ client }: AgreementLine) => clients[client]?.type === user_type]),
     ...(found === null
       ? []

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import type { dashboardMain as endpoint } from '../../contract/dashboards.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
 import { PAYMENT_TYPES } from '../../db/schema/letting.ts';
-import { addDays, epochDay, todayIn } from '../domain/dates.ts';
+import { addDays, todayIn } from '../domain/dates.ts';
 import { type Kopecks, toRubles } from '../domain/money.ts';
+import { isWatched, LOW_CHARGE, type Watch } from '../domain/watch.ts';
 import type { QueryContext } from './context.ts';
 import { type AgreementLine, ledgerOf } from './ledger/ledger.ts';
 import { type House, houseOf } from './parts/house.ts';
@@ -13,9 +14,7 @@ import { agreementFits, roomFits, zoneTable } from './parts/scope.ts';
 
 type Day = Answer<typeof endpoint>;
 
-const SOON_DAYS = 7;
 const INDEXATION_DAYS = 30;
-const LOW_CHARGE = 20;
 
 /** The front desk's day (document L1506, heading only; domain §5). */
 export const dashboardMain = (context: QueryContext, { warehouse_id }: Input<typeof endpoint>): Day => {
@@ -57,16 +56,11 @@ const agreementsToWatch = (context: QueryContext, house: House) => {
   const running = ledgerOf(context).agreements.filter(
     (line): line is AgreementLine => line?.isRunning === true && fits(line),
   );
-  const unpaid = running.filter(({ balance }) => balance < 0);
-  const soon = running.filter(({ balance, daysLeft }) => balance >= 0 && daysLeft <= SOON_DAYS);
-  const today = epochDay(house.today);
-  const ending = running.filter(
-    ({ plannedEnd }) => plannedEnd >= today && plannedEnd <= today + SOON_DAYS,
-  ).length;
+  const watched = (watch: Watch) => running.filter(isWatched[watch]);
   return {
-    agreements_unpaid: countAndSum(unpaid, ({ balance }) => -balance),
-    agreements_running_out: countAndSum(soon, ({ price }) => price),
-    agreements_ending: ending,
+    agreements_unpaid: countAndSum(watched('debt'), ({ balance }) => -balance),
+    agreements_running_out: countAndSum(watched('soon'), ({ price }) => price),
+    agreements_ending: watched('ending').length,
   };
 };
 

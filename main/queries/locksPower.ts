@@ -20,7 +20,7 @@ export const locksPower = (context: QueryContext, filter: Filter): Answered => {
   const isPaged = filter.page !== undefined || filter.show_cnt !== undefined;
   const [first, end] = [(page.page - 1) * page.size, page.page * page.size];
   const rows = isPaged ? inOrder(context, found, filter, first, end) : inOrder(context, found, filter);
-  const isWhole = !isPaged && !filter.warehouse_id && !filter.search_str;
+  const isWhole = !isPaged && !filter.warehouse_id && !filter.search_str && !filter.charge_below;
   return {
     locks: [...rows.map(lockOf), ...(isWhole ? spareLocks(context) : [])],
     rooms: rows.map(({ room, lock }) => ({ room_id: room.id, lock_id: lock.id })),
@@ -49,13 +49,14 @@ const lockOf = ({ lock }: LockedRoom): Answered['locks'][number] => ({
 /** By any part of the room's name, ё as е and case ignored (domain §4). */
 const lockedRooms = (
   context: QueryContext,
-  { warehouse_id = 0, search_str = '' }: Filter,
+  { warehouse_id = 0, search_str = '', charge_below = Number.POSITIVE_INFINITY }: Filter,
 ): readonly LockedRoom[] => {
   const key = searchKey(search_str);
   // Signs alone are no word of any name.
   if (search_str !== '' && key === '') return [];
   return roomLines(context).flatMap((room) =>
     room.lock !== null &&
+    room.lock.charge < charge_below &&
     (warehouse_id === 0 || room.warehouseId === warehouse_id) &&
     room.searchName.includes(key)
       ? [{ room, lock: room.lock }]

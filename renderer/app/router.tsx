@@ -13,6 +13,8 @@ import { clientsSearch } from '../features/clients/list/clientsSearch.ts';
 import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
 import { LettingScreen } from '../features/letting/LettingScreen.tsx';
 import { lettingSearch } from '../features/letting/lettingSearch.ts';
+import { LocksScreen } from '../features/locks/LocksScreen.tsx';
+import { locksSearch } from '../features/locks/locksSearch.ts';
 import { MessagesScreen } from '../features/messages/MessagesScreen.tsx';
 import { messagesSearch } from '../features/messages/messagesSearch.ts';
 import { DayScreen } from '../features/payments/day/DayScreen.tsx';
@@ -33,6 +35,7 @@ import { StaffLayout } from '../features/staff/StaffLayout.tsx';
 import { staffSearch, timeSearch } from '../features/staff/staffSearch.ts';
 import { TimeScreen } from '../features/staff/time/TimeScreen.tsx';
 import { TreeScreen } from '../features/staff/tree/TreeScreen.tsx';
+import { TodayScreen } from '../features/today/TodayScreen.tsx';
 import { backParam, dayParam, parseSearch, stringifySearch, wholeParam, wordParam } from './address.ts';
 import { CrashScreen } from './CrashScreen.tsx';
 import { Frame } from './frame/Frame.tsx';
@@ -41,7 +44,7 @@ import { nameWarehouse } from './warehouseChoice.ts';
 
 /** All addresses of the program. Screens come in one piece: one that is fetched later can't be opened once the API is gone. */
 
-const HOME = '/clients';
+const HOME = '/today';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundScreen });
 
@@ -117,6 +120,22 @@ const home = createRoute({
   beforeLoad: () => {
     throw redirect({ to: HOME, replace: true });
   },
+});
+
+const today = createRoute({
+  getParentRoute: () => frame,
+  path: '/today',
+  validateSearch: (raw) => frameSearch.parse(raw),
+  beforeLoad: nameWarehouse,
+  component: TodayScreen,
+});
+
+const locks = createRoute({
+  getParentRoute: () => frame,
+  path: '/locks',
+  validateSearch: (raw) => locksSearch.parse(raw),
+  beforeLoad: nameWarehouse,
+  component: LocksScreen,
 });
 
 const clients = createRoute({
@@ -240,6 +259,8 @@ const routeTree = root.addChildren([
     staff.addChildren([staffTree, staffAccess, staffTime]),
     messages,
     home,
+    today,
+    locks,
     clients,
     clientCard,
     agreements,

@@ -17,6 +17,7 @@ import { payments } from './en/payments.ts';
 import { debtLevels, lockLevels, plan, print } from './en/plan.ts';
 import { papers, prints } from './en/print.ts';
 import { accessGiven, accessHints, accessNames, accessTaken, staff } from './en/staff.ts';
+import { locks, today } from './en/today.ts';
 import { worktime } from './en/worktime.ts';
 import type { Mirror } from './mirror.ts';
 import type { ru } from './ru.ts';
@@ -63,6 +64,8 @@ export const en: Mirror<typeof ru> = {
   palette,
   payments,
   day,
+  today,
+  locks,
   plan,
   lockLevels,
   debtLevels,

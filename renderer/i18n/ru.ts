@@ -17,6 +17,7 @@ import { payments } from './ru/payments.ts';
 import { debtLevels, lockLevels, plan, print } from './ru/plan.ts';
 import { papers, prints } from './ru/print.ts';
 import { accessGiven, accessHints, accessNames, accessTaken, staff } from './ru/staff.ts';
+import { locks, today } from './ru/today.ts';
 import { worktime } from './ru/worktime.ts';
 
 /** Texts of the screens, Russian: the first language. `en.ts` must have the same keys (a type and a test see to it). */
@@ -61,6 +62,8 @@ export const ru = {
   palette,
   payments,
   day,
+  today,
+  locks,
   plan,
   lockLevels,
   debtLevels,

@@ -2,6 +2,7 @@ import { formAgreement as formAgreementEndpoint } from '../../../contract/lettin
 import { lettingQuote as lettingQuoteEndpoint } from '../../../contract/lettingQuote.ts';
 import { moveOutQuote as moveOutQuoteEndpoint } from '../../../contract/moveOut.ts';
 import * as contract from '../../../contract/rooms.ts';
+import { openVisits as openVisitsEndpoint } from '../../../contract/visits.ts';
 import { approveMoveOut } from '../../commands/approveMoveOut.ts';
 import { endRent } from '../../commands/endRent.ts';
 import { formAgreement } from '../../commands/formAgreement.ts';
@@ -11,6 +12,7 @@ import { lettingQuote } from '../../queries/lettingQuote.ts';
 import { moveOutQuote } from '../../queries/moveOutQuote.ts';
 import { movingOutClients } from '../../queries/movingOutClients.ts';
 import { movingOutRoom } from '../../queries/movingOutRoom.ts';
+import { openVisits } from '../../queries/openVisits.ts';
 import { roomList } from '../../queries/roomList.ts';
 import { roomSearch } from '../../queries/roomSearch.ts';
 import { agreementForm } from '../agreementForm.ts';
@@ -36,4 +38,5 @@ export const ROOM_ROUTES: readonly Route[] = [
   read(lettingQuoteEndpoint, lettingQuote),
   read(contract.freeRooms, freeRooms),
   read(moveOutQuoteEndpoint, moveOutQuote),
+  read(openVisitsEndpoint, openVisits),
 ];

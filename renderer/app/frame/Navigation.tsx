@@ -40,7 +40,7 @@ interface Section {
 
 /** All sections in their order; each bears its screen's name, collapsed too. */
 export const SECTIONS: readonly Section[] = [
-  { name: 'screens.today', Icon: IconSun },
+  { name: 'screens.today', Icon: IconSun, to: '/today' },
   { name: 'screens.clients', Icon: IconUsers, to: '/clients' },
   { name: 'screens.agreements', Icon: IconFileText, to: '/agreements' },
   { name: 'screens.rooms', Icon: IconLayoutGrid, to: '/rooms' },
@@ -50,7 +50,7 @@ export const SECTIONS: readonly Section[] = [
   { name: 'screens.approval', Icon: IconUserCheck, to: '/approval' },
   { name: 'screens.indexation', Icon: IconTrendingUp },
   { name: 'screens.dashboards', Icon: IconChartBar },
-  { name: 'screens.locks', Icon: IconLock },
+  { name: 'screens.locks', Icon: IconLock, to: '/locks' },
   { name: 'screens.actions', Icon: IconBolt },
   { name: 'screens.staff', Icon: IconSitemap, to: '/staff' },
   { name: 'screens.messages', Icon: IconMessage, to: '/messages' },

@@ -86,6 +86,11 @@ export const agreements = {
   toReturn: 'due back {{sum}}',
   endRent: 'End the rent',
   changeMoveOut: 'Change the move-out',
+  watch: 'Watch',
+  watch_all: 'all',
+  watch_debt: 'debt',
+  watch_soon: 'money runs out',
+  watch_ending: 'term runs out',
 } as const;
 
 /** End of rent: the planned move-out and what it comes to. */

@@ -90,6 +90,11 @@ export const agreements = {
   toReturn: 'к возврату {{sum}}',
   endRent: 'Завершить аренду',
   changeMoveOut: 'Изменить выезд',
+  watch: 'Внимание',
+  watch_all: 'все',
+  watch_debt: 'долг',
+  watch_soon: 'деньги кончаются',
+  watch_ending: 'срок кончается',
 } as const;
 
 /** Завершение аренды: план выезда и его расчёт. */

@@ -6,7 +6,7 @@ import type { AgreementRow } from '../../../../contract/agreements.ts';
 import { agreementRegister } from '../../../../contract/documents.ts';
 import { useAgreementList } from '../../../api/agreements.ts';
 import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
-import { Choice, PickFilter } from '../../../components/table/Choice.tsx';
+import { PickFilter } from '../../../components/table/Choice.tsx';
 import { DataList } from '../../../components/table/DataList.tsx';
 import { number } from '../../../i18n/format.ts';
 import {
@@ -17,6 +17,7 @@ import {
   agreementsInput,
   agreementsView,
   INDEXATIONS,
+  WATCHES,
 } from './agreementsSearch.ts';
 import { agreementColumns } from './columns.tsx';
 
@@ -61,8 +62,12 @@ export const AgreementsScreen = () => {
       change={(patch, replace) => change(patch as AgreementsSearch, replace)}
       open={(row) => void navigate({ to: '/agreements/$agrid', params: { agrid: String(row.agrid) } })}
       quiet={(row) => row.active === -1}
-      filtered={view.activity !== 'all' || view.indexation !== 'all' || view.type !== 'all'}
-      resetFilters={() => change({ q: undefined, activity: 'all', indexation: undefined, type: undefined })}
+      filtered={
+        view.activity !== 'all' || view.indexation !== 'all' || view.watch !== 'all' || view.type !== 'all'
+      }
+      resetFilters={() =>
+        change({ q: undefined, activity: 'all', indexation: undefined, watch: undefined, type: undefined })
+      }
       selection={{ state: marked, set: setMarked }}
       filters={<Filters view={view} change={change} />}
       actions={
@@ -91,12 +96,19 @@ const Filters = ({ view, change }: FilterProps) => {
   const { t } = useTranslation();
   return (
     <>
-      <Choice
+      <PickFilter
         label={t('agreements.activity')}
         value={view.activity}
         choices={ACTIVITIES}
         name={(value) => t(value === 'all' ? 'common.all' : `agreements.${value}`)}
         choose={(activity) => change({ activity })}
+      />
+      <PickFilter
+        label={t('agreements.watch')}
+        value={view.watch}
+        choices={WATCHES}
+        name={(value) => t(`agreements.watch_${value}`)}
+        choose={(watch) => change({ watch })}
       />
       <PickFilter
         label={t('agreements.indexation')}

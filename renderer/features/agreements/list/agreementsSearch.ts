@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { agreementList } from '../../../../contract/agreements.ts';
+import { AGREEMENT_WATCHES, type agreementList } from '../../../../contract/agreements.ts';
 import type { Input } from '../../../../contract/endpoint.ts';
 import { wholeParam, wordParam } from '../../../app/address.ts';
 import { listInput, listParams, listView } from '../../../components/table/list.ts';
@@ -8,6 +8,7 @@ import { listInput, listParams, listView } from '../../../components/table/list.
 
 export const ACTIVITIES = ['active', 'leaving', 'ended', 'all'] as const;
 export const INDEXATIONS = ['all', 'planned', 'none'] as const;
+export const WATCHES = ['all', ...AGREEMENT_WATCHES] as const;
 export const TYPES = ['all', 'f', 'u'] as const;
 export const SORTS = [
   'agrid',
@@ -34,6 +35,7 @@ export const agreementsSearch = z.object({
   warehouse: wholeParam(0),
   activity: wordParam(ACTIVITIES),
   indexation: wordParam(INDEXATIONS),
+  watch: wordParam(WATCHES),
   type: wordParam(TYPES),
   ...listParams(SORTS),
 });
@@ -47,6 +49,7 @@ export const agreementsView = (search: AgreementsSearch) => ({
   warehouse: search.warehouse ?? 0,
   activity: search.activity ?? 'active',
   indexation: search.indexation ?? 'all',
+  watch: search.watch ?? 'all',
   type: search.type ?? 'all',
 });
 export type AgreementsView = ReturnType<typeof agreementsView>;
@@ -61,6 +64,7 @@ export const agreementFilter = (view: AgreementsView) => ({
   warehouse_id: view.warehouse,
   active: ACTIVE_CODES[view.activity],
   indexation: INDEXATION_CODES[view.indexation],
+  watch: view.watch === 'all' ? undefined : view.watch,
   user_type: view.type === 'all' ? undefined : view.type,
   search_str: view.q === '' ? undefined : view.q,
 });

@@ -33,7 +33,20 @@ const signInAfterAWrongPassword = async (page: Page, shot: (name: string) => Pro
   await signIn(page);
 };
 
+const seeTheDay = async (page: Page, shot: (name: string) => Promise<void>) => {
+  await expect(heading(page, 'Сегодня')).toBeVisible();
+  const debtors = page.locator('[data-card="debts"]');
+  const count = (await debtors.innerText()).match(/\d[\d\s]*$/m)?.[0] ?? '';
+  await shot('today');
+  await debtors.click();
+  await expect(heading(page, 'Договоры')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'договор' })).toHaveText(
+    new RegExp(`^${count.trim()}\\s`),
+  );
+};
+
 const findSortAndPage = async (page: Page, shot: (name: string) => Promise<void>) => {
+  await page.getByRole('link', { name: 'Клиенты', exact: true }).click();
   await expect(heading(page, 'Клиенты')).toBeVisible();
   await expect(rows(page).first()).toBeVisible();
   expect(await rows(page).count()).toBeGreaterThan(0);
@@ -135,6 +148,7 @@ export async function mainScenario(page: Page, options: ScenarioOptions): Promis
   };
   if (options.baseUrl !== undefined) await page.goto(options.baseUrl);
   await signInAfterAWrongPassword(page, shot);
+  await seeTheDay(page, shot);
   await findSortAndPage(page, shot);
   await openACardAndComeBack(page, shot);
   await seeThePlan(page, shot);

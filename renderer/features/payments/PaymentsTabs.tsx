@@ -16,7 +16,7 @@ const ADDRESSES = {
 export const PaymentsTabs = ({ now, children }: { now: Tab; children?: ReactNode }) => {
   const { t } = useTranslation();
   return (
-    <nav className={`${styles.tabs} noPrint`} aria-label={t('payments.tabs')}>
+    <nav className={styles.tabs} aria-label={t('payments.tabs')}>
       {(Object.keys(ADDRESSES) as Tab[]).map((tab) => (
         <Link
           key={tab}

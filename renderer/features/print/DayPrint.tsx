@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useCashDay } from '../../api/payments.ts';
 import { type DayPaper, useDayPrint } from '../../api/prints.ts';
 import { day, money, number, shortPerson } from '../../i18n/format.ts';
 import { Facts, Signature } from './Facts.tsx';
@@ -30,14 +31,19 @@ export const DayPrint = () => {
       error={error}
       retry={() => void refetch()}
     >
-      {data === undefined ? null : <Paper paper={data} />}
+      {data === undefined ? null : <Paper paper={data} warehouseId={search.warehouse ?? 0} />}
     </PrintPage>
   );
 };
 
-const Paper = ({ paper }: { paper: DayPaper }) => {
+/** To be filled in by hand. */
+const BLANK = '____________________';
+
+const Paper = ({ paper, warehouseId }: { paper: DayPaper; warehouseId: number }) => {
   const { t } = useTranslation();
   const cash = paper.types.find(({ type }) => type === 'Наличными');
+  // The last count, where the day was closed; of all warehouses together there is no box to count.
+  const close = useCashDay(warehouseId, paper.day).data?.closes[0];
   return (
     <>
       <h2>{t('prints.dayTitleOf', { day: day(paper.day) })}</h2>
@@ -68,8 +74,9 @@ const Paper = ({ paper }: { paper: DayPaper }) => {
             t('prints.cashDue'),
             <strong key="cash">{money(cash === undefined ? 0 : cash.received - cash.returned)}</strong>,
           ],
-          [t('prints.cashCounted'), '____________________'],
-          [t('prints.cashDifference'), '____________________'],
+          [t('prints.cashCounted'), close === undefined ? BLANK : money(close.counted)],
+          [t('prints.cashDifference'), close === undefined ? BLANK : money(close.difference)],
+          [t('prints.cashNote'), close?.note ?? null],
         ]}
       />
       <div className={styles.signatures}>

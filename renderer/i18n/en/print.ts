@@ -74,6 +74,7 @@ export const prints: Mirror<{ prints: typeof ru }>['prints'] = {
   cashDue: 'Cash that must be there',
   cashCounted: 'Cash counted',
   cashDifference: 'Difference',
+  cashNote: 'Note',
   handedIn: 'Handed in by',
   received: 'Received by',
 };

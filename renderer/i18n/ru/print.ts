@@ -73,6 +73,7 @@ export const prints = {
   cashDue: 'Наличных должно быть',
   cashCounted: 'Наличных пересчитано',
   cashDifference: 'Расхождение',
+  cashNote: 'Пояснение',
   handedIn: 'Сдал(а)',
   received: 'Принял(а)',
 };

@@ -37,9 +37,7 @@ export const CloseForm = ({ cash }: { cash: CashDay }) => {
           <span>{t('day.expected')}</span>
           <strong>{money(cash.cash_expected)}</strong>
         </p>
-        <div className="noPrint">
-          <MoneyField label={t('day.counted')} {...form.getInputProps('counted')} />
-        </div>
+        <MoneyField label={t('day.counted')} {...form.getInputProps('counted')} />
         {difference === null ? null : (
           <p className={styles.difference} data-off={difference !== 0 || undefined} role="status">
             {difference === 0
@@ -47,16 +45,14 @@ export const CloseForm = ({ cash }: { cash: CashDay }) => {
               : t(difference > 0 ? 'day.over' : 'day.short', { sum: money(Math.abs(difference)) })}
           </p>
         )}
-        <div className="noPrint">
-          <Textarea
-            label={t(difference === null || difference === 0 ? 'day.note' : 'day.noteNeeded')}
-            autosize
-            minRows={2}
-            {...form.getInputProps('note')}
-          />
-        </div>
+        <Textarea
+          label={t(difference === null || difference === 0 ? 'day.note' : 'day.noteNeeded')}
+          autosize
+          minRows={2}
+          {...form.getInputProps('note')}
+        />
         <Refusal text={reason ?? refusal} />
-        <Button className="noPrint" type="submit" loading={isPending} disabled={reason !== null}>
+        <Button type="submit" loading={isPending} disabled={reason !== null}>
           {t('day.close')}
         </Button>
       </form>

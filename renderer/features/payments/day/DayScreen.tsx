@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Skeleton } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type CashDay, useCashDay } from '../../../api/payments.ts';
 import { useWarehouses } from '../../../api/queries.ts';
@@ -75,7 +75,7 @@ const DayHead = ({ cash }: { cash: CashDay }) => {
       <h2 className={styles.title}>
         {t('day.title', { day: day(cash.day), warehouse: cash.warehouse_name })}
       </h2>
-      <div className={`${styles.pick} noPrint`}>
+      <div className={styles.pick}>
         <ActionIcon
           variant="default"
           size={34}
@@ -109,7 +109,9 @@ const DayHead = ({ cash }: { cash: CashDay }) => {
         <Button
           variant="default"
           leftSection={<IconPrinter size={16} stroke={1.7} />}
-          onClick={() => window.print()}
+          renderRoot={(props) => (
+            <Link {...props} to="/print/day" search={{ warehouse: cash.warehouse_id, day: cash.day }} />
+          )}
         >
           {t('agreements.print')}
         </Button>

@@ -45,7 +45,7 @@ export const FUTURE_VIEWS = [
 ] as const;
 
 /** The second row: variants that the document copied from `_main_payments_`, and that this list has nothing of (errata L1862). */
-const FUTURE_SORT_COLUMNS = [
+export const FUTURE_SORT_COLUMNS = [
   'write_off_date',
   'payment_date',
   'price',

@@ -12,7 +12,7 @@ const takings = {
   total: rublesOut(),
 };
 
-const dayClose = z.object({
+export const dayClose = z.object({
   close_id: z.string(),
   /** `YYYY-MM-DD HH:MM:SS`, the warehouse's time. */
   closed_at: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agreementStatement } from './agreements.ts';
+import { dayClose } from './cash.ts';
 import { endpoint } from './endpoint.ts';
 import { dayOut, flagOut, intIn, optionalDayIn, optionalIntIn, rublesOut, userTypeOut } from './fields.ts';
 import { ACCOUNT_ARTICLES, PAYMENT_TYPES } from './payments.ts';
@@ -90,6 +91,10 @@ export const dayPrint = endpoint({
     /** Cash alone: what each has to hand in. */
     managers: z.array(z.object({ manager_name: z.string(), ...flow })),
     total: z.object(flow),
+    /** Cash taken less returned. */
+    cash_expected: rublesOut(),
+    /** The newest close of the warehouse's day; null: not closed, or of all warehouses. */
+    close: dayClose.nullable(),
     /** In the order of their entering. */
     payments: z.array(
       z.object({

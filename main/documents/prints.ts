@@ -6,15 +6,14 @@ import { localDateTime, type PlainDate } from '../domain/dates.ts';
 import { toKopecks, toRubles } from '../domain/money.ts';
 import { notFound } from '../errors.ts';
 import { agreementStatement } from '../queries/agreementStatement.ts';
+import { cashDay } from '../queries/cashDay.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { readLandlord } from '../queries/landlord.ts';
 import { agreementRows } from '../queries/parts/agreementRows.ts';
 import { houseOf } from '../queries/parts/house.ts';
-import { idsIn } from '../queries/parts/listing.ts';
 import { paymentRows, type WirePayment } from '../queries/parts/payments.ts';
 import { pendingAgreements, pendingRows } from '../queries/parts/pending.ts';
 import { flagOf, managerName } from '../queries/parts/wire.ts';
-import { foundPayments } from '../queries/paymentList.ts';
 import { rublesInWords } from './words.ts';
 
 /** What the pages under `/print` show (contract/prints.ts). Figures are the lists' own. */
@@ -146,14 +145,24 @@ export const dayPrint = (
       ...flow,
     })),
     total: flowOf(rows),
+    cash_expected: toRubles(
+      cash.reduce((sum, row) => sum + toKopecks(row.amount) * (row.returned === 1 ? -1 : 1), 0),
+    ),
+    close: closeOf(printing, warehouseId, shown),
     payments: rows,
   };
 };
 
-const paymentsOf = (context: QueryContext, warehouseId: number, day: PlainDate): WirePayment[] => {
-  const range = { filter_start_date: day, filter_end_date: day };
-  const ids = foundPayments(context, { ...range, warehouse_id: warehouseId, returned: -1 });
-  return paymentRows(context.db, sql`p.id IN ${idsIn(ids)}`).toReversed();
+const closeOf = (context: QueryContext, warehouseId: number, day: PlainDate) =>
+  warehouseId === 0 ? null : (cashDay(context, { warehouse_id: warehouseId, day }).closes[0] ?? null);
+
+/** As the close of the day counts them: a payment belongs to its agreement's warehouse (queries/cashDay.ts). */
+const paymentsOf = ({ db }: QueryContext, warehouseId: number, day: PlainDate): WirePayment[] => {
+  const house =
+    warehouseId === 0
+      ? sql`TRUE`
+      : sql`p.agreement_id IN (SELECT id FROM agreement_totals WHERE warehouse_id = ${warehouseId})`;
+  return paymentRows(db, sql`p.paid_on = ${day} AND ${house}`).toReversed();
 };
 
 type Flowing = Pick<WirePayment, 'amount' | 'returned'>;

@@ -166,4 +166,32 @@ describe('the day', () => {
     });
     expect((await desk.get('/_desk_/print/day?warehouse_id=9')).status).toBe(404);
   });
+
+  test('its sums are those of the day’s close; once closed, it says what was counted', async () => {
+    const desk = await filled();
+    const cash = (await desk.get(`/_desk_/cash_day?warehouse_id=1&day=${TODAY}`)).body;
+    const printed = async () => (await desk.get(`/_desk_/print/day?warehouse_id=1&day=${TODAY}`)).body;
+    const open = await printed();
+    expect(open).toMatchObject({ close: null, cash_expected: cash.cash_expected });
+    expect(open.total.received - open.total.returned).toBeCloseTo(cash.total, 2);
+    for (const { type, cnt, ...flow } of open.types) {
+      const own = cash.by_type.find((row: { type: string }) => row.type === type);
+      expect([type, flow.received, flow.returned]).toEqual([type, own.amount, own.returned]);
+    }
+    const closed = await desk.post('/_desk_/close_day', {
+      warehouse_id: 1,
+      day: TODAY,
+      counted: cash.cash_expected + 100,
+      expected: cash.cash_expected,
+      note: 'лишняя сотня',
+    });
+    expect(closed.body.msg_type).toBe('success');
+    expect((await printed()).close).toMatchObject({
+      counted: cash.cash_expected + 100,
+      difference: 100,
+      note: 'лишняя сотня',
+      manager_name: 'Склад Пётр',
+    });
+    expect((await desk.get(`/_desk_/print/day?day=${TODAY}`)).body.close).toBeNull();
+  });
 });

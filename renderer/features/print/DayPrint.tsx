@@ -1,8 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useCashDay } from '../../api/payments.ts';
 import { type DayPaper, useDayPrint } from '../../api/prints.ts';
-import { day, money, number, shortPerson } from '../../i18n/format.ts';
+import { day, dayTime, money, moneyChange, number, shortPerson } from '../../i18n/format.ts';
 import { Facts, Signature } from './Facts.tsx';
 import { DayChoice } from './PeriodChoice.tsx';
 import styles from './Print.module.css';
@@ -31,19 +30,17 @@ export const DayPrint = () => {
       error={error}
       retry={() => void refetch()}
     >
-      {data === undefined ? null : <Paper paper={data} warehouseId={search.warehouse ?? 0} />}
+      {data === undefined ? null : <Paper paper={data} />}
     </PrintPage>
   );
 };
 
-/** To be filled in by hand. */
+/** To be filled in by hand, where the day is not closed in the program. */
 const BLANK = '____________________';
 
-const Paper = ({ paper, warehouseId }: { paper: DayPaper; warehouseId: number }) => {
+const Paper = ({ paper }: { paper: DayPaper }) => {
   const { t } = useTranslation();
-  const cash = paper.types.find(({ type }) => type === 'Наличными');
-  // The last count, where the day was closed; of all warehouses together there is no box to count.
-  const close = useCashDay(warehouseId, paper.day).data?.closes[0];
+  const { close } = paper;
   return (
     <>
       <h2>{t('prints.dayTitleOf', { day: day(paper.day) })}</h2>
@@ -70,18 +67,16 @@ const Paper = ({ paper, warehouseId }: { paper: DayPaper; warehouseId: number })
             t('prints.dayTotal'),
             <strong key="total">{money(paper.total.received - paper.total.returned)}</strong>,
           ],
-          [
-            t('prints.cashDue'),
-            <strong key="cash">{money(cash === undefined ? 0 : cash.received - cash.returned)}</strong>,
-          ],
-          [t('prints.cashCounted'), close === undefined ? BLANK : money(close.counted)],
-          [t('prints.cashDifference'), close === undefined ? BLANK : money(close.difference)],
-          [t('prints.cashNote'), close?.note ?? null],
+          [t('prints.cashDue'), <strong key="cash">{money(close?.expected ?? paper.cash_expected)}</strong>],
+          [t('prints.cashCounted'), close === null ? BLANK : money(close.counted)],
+          [t('prints.cashDifference'), close === null ? BLANK : moneyChange(close.difference)],
+          [t('prints.closedAt'), close && `${dayTime(close.closed_at)}, ${close.manager_name}`],
+          [t('prints.comment'), close?.note ?? null],
         ]}
       />
       <div className={styles.signatures}>
-        <Signature who={t('prints.handedIn')} name={paper.made_by} />
-        <Signature who={t('prints.received')} name="____________________" />
+        <Signature who={t('prints.handedIn')} name={close?.manager_name ?? paper.made_by} />
+        <Signature who={t('prints.received')} name={BLANK} />
       </div>
       <h3 className={styles.appendix}>{t('prints.allPayments')}</h3>
       <Payments paper={paper} />

@@ -73,8 +73,8 @@ export const prints: Mirror<{ prints: typeof ru }>['prints'] = {
   dayTotal: 'Total of the day',
   cashDue: 'Cash that must be there',
   cashCounted: 'Cash counted',
+  closedAt: 'Day closed',
   cashDifference: 'Difference',
-  cashNote: 'Note',
   handedIn: 'Handed in by',
   received: 'Received by',
 };

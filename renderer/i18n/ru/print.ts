@@ -72,8 +72,8 @@ export const prints = {
   dayTotal: 'Всего за день',
   cashDue: 'Наличных должно быть',
   cashCounted: 'Наличных пересчитано',
+  closedAt: 'День закрыт',
   cashDifference: 'Расхождение',
-  cashNote: 'Пояснение',
   handedIn: 'Сдал(а)',
   received: 'Принял(а)',
 };

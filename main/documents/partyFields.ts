@@ -3,7 +3,14 @@ import { formatDate, type PlainDate } from '../domain/dates.ts';
 import { formatPhone } from '../domain/phone.ts';
 import type { PaperClient, PaperFacts } from './paperFacts.ts';
 import type { PaperFields, Value } from './paperFields.ts';
-import { type Gender, genderOf, genitiveName, shortName } from './personName.ts';
+import {
+  type Gender,
+  genderOf,
+  genitiveName,
+  type PersonNames,
+  shortName,
+  traderNames,
+} from './personName.ts';
 
 /** Fields of who lets and who rents. */
 
@@ -17,13 +24,14 @@ const FORMS: Readonly<Record<Gender, { named: string; acting: string }>> = {
 const dateOrBlank = (day: PlainDate | null): Value => (day === null ? null : formatDate(day));
 
 export const clientFields = (client: PaperClient): PaperFields => {
-  const forms = FORMS[genderOf(client)];
+  const signer = signerOf(client);
+  const forms = FORMS[genderOf(signer)];
   return {
     физлицо: client.type === 'f',
     организация: client.type === 'u',
     клиент: clientFullName(client) || null,
-    клиент_родительный: client.genitiveName ?? (genitiveName(client) || null),
-    клиент_кратко: shortName(client) || null,
+    клиент_родительный: client.genitiveName ?? (genitiveName(signer) || null),
+    клиент_кратко: shortName(signer) || null,
     клиент_именуемый: forms.named,
     клиент_действующий:
       client.genitiveName === null ? forms.acting : actingOf(client.genitiveName, forms.acting),
@@ -45,6 +53,10 @@ export const clientFields = (client: PaperClient): PaperFields => {
     бик: client.bik,
   };
 };
+
+/** Who signs: the person, who is known to act for a firm, or the sole trader himself. */
+const signerOf = (client: PaperClient): PersonNames =>
+  client.type === 'u' && !client.lastName ? (traderNames(client.companyName) ?? client) : client;
 
 /** «действующей» of «директора Петровой Анны Ильиничны»: by the patronymic, which declines plainly. */
 const actingOf = (genitive: string, otherwise: string): string => {

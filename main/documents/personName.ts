@@ -1,4 +1,5 @@
 import petrovich from 'petrovich';
+import { splitFullName } from '../domain/clients.ts';
 
 /** A person's name as papers need it: in the genitive («в лице Ивановой Марии Петровны»), and in short. */
 
@@ -34,6 +35,12 @@ export const genitiveName = (names: PersonNames): string => {
     ...part(names.firstName, (first) => petrovich({ gender, first }, 'genitive').first),
     ...part(names.patronymic, (middle) => petrovich({ gender, middle }, 'genitive').middle),
   ].join(' ');
+};
+
+/** «Петров Иван Ильич» of «ИП Петров Иван Ильич»: a sole trader acts for himself. null for what is no such name. */
+export const traderNames = (companyName: string | null): PersonNames | null => {
+  const name = /^\s*(?:ИП|индивидуальный предприниматель)\s+(.+)$/iu.exec(companyName ?? '')?.[1];
+  return name === undefined ? null : splitFullName(name);
 };
 
 /** First halves of double surnames that stay as they are: «Бонч-Бруевича». petrovich lists them and overlooks its list. */

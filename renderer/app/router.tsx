@@ -29,6 +29,7 @@ import { StatementPrint } from '../features/print/StatementPrint.tsx';
 import { EditorScreen } from '../features/rooms/editor/EditorScreen.tsx';
 import { RoomsScreen } from '../features/rooms/RoomsScreen.tsx';
 import { editorSearch, roomsSearch } from '../features/rooms/roomsSearch.ts';
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { SignInScreen } from '../features/signIn/SignInScreen.tsx';
 import { AccessScreen } from '../features/staff/access/AccessScreen.tsx';
 import { StaffLayout } from '../features/staff/StaffLayout.tsx';
@@ -205,6 +206,8 @@ const approval = createRoute({
   component: ApprovalScreen,
 });
 
+const settings = createRoute({ getParentRoute: () => frame, path: '/settings', component: SettingsScreen });
+
 const exchange = createRoute({ getParentRoute: () => frame, path: '/exchange', component: ExchangeScreen });
 const messages = createRoute({
   getParentRoute: () => frame,
@@ -273,6 +276,7 @@ const routeTree = root.addChildren([
     approval,
     letting,
     exchange,
+    settings,
   ]),
   signedIn.addChildren([statementPaper, receiptPaper, dayPaper]),
 ]);

@@ -16,6 +16,7 @@ import { passport } from './en/passport.ts';
 import { payments } from './en/payments.ts';
 import { debtLevels, lockLevels, plan, print } from './en/plan.ts';
 import { papers, prints } from './en/print.ts';
+import { settings } from './en/settings.ts';
 import { accessGiven, accessHints, accessNames, accessTaken, staff } from './en/staff.ts';
 import { locks, today } from './en/today.ts';
 import { worktime } from './en/worktime.ts';
@@ -28,6 +29,7 @@ export const en: Mirror<typeof ru> = {
   exchange,
   prints,
   papers,
+  settings,
   form,
   letting,
   approval,

@@ -16,6 +16,7 @@ import { passport } from './ru/passport.ts';
 import { payments } from './ru/payments.ts';
 import { debtLevels, lockLevels, plan, print } from './ru/plan.ts';
 import { papers, prints } from './ru/print.ts';
+import { settings } from './ru/settings.ts';
 import { accessGiven, accessHints, accessNames, accessTaken, staff } from './ru/staff.ts';
 import { locks, today } from './ru/today.ts';
 import { worktime } from './ru/worktime.ts';
@@ -26,6 +27,7 @@ export const ru = {
   exchange,
   prints,
   papers,
+  settings,
   form,
   letting,
   approval,

@@ -55,7 +55,7 @@ export const SECTIONS: readonly Section[] = [
   { name: 'screens.staff', Icon: IconSitemap, to: '/staff' },
   { name: 'screens.messages', Icon: IconMessage, to: '/messages' },
   { name: 'screens.exchange', Icon: IconArrowsExchange, to: '/exchange' },
-  { name: 'screens.settings', Icon: IconSettings },
+  { name: 'screens.settings', Icon: IconSettings, to: '/settings' },
 ];
 
 export const Navigation = ({ collapsed, onCollapse }: Props) => {

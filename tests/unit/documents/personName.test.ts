@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { genderOf, genitiveName, shortName } from '../../../main/documents/personName.ts';
+import { genderOf, genitiveName, shortName, traderNames } from '../../../main/documents/personName.ts';
 
 const person = (full: string, gender?: 0 | 1) => {
   const [lastName = null, firstName = null, ...rest] = full.split(' ');
@@ -59,4 +59,17 @@ test('a short name, with what there is', () => {
   expect(plain(shortName(person('Иванов Иван Иванович')))).toBe('Иванов И. И.');
   expect(plain(shortName(person('Ким Чен')))).toBe('Ким Ч.');
   expect(shortName({ lastName: null, firstName: null, patronymic: null })).toBe('');
+});
+
+describe('a sole trader acts for himself', () => {
+  test.each([
+    ['ИП Золотарёв Вячеслав Денисович', 'Золотарёва Вячеслава Денисовича'],
+    ['Индивидуальный предприниматель Ким Анна Петровна', 'Ким Анны Петровны'],
+    ['ООО «ИП Групп»', null],
+    ['ИПОТЕКА', null],
+    [null, null],
+  ])('%s', (companyName, genitive) => {
+    const names = traderNames(companyName);
+    expect(names && genitiveName(names)).toBe(genitive);
+  });
 });

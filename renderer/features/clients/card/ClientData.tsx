@@ -6,6 +6,8 @@ import styles from '../../../components/card/Card.module.css';
 import { Section } from '../../../components/card/Section.tsx';
 import { day } from '../../../i18n/format.ts';
 
+import { GenitiveName } from './GenitiveName.tsx';
+
 type Client = ClientTotal['client'];
 
 const Field = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -74,6 +76,7 @@ export const ClientData = ({ client }: { client: Client }) => {
           {firm ? <FirmFields client={client} /> : <PersonFields client={client} />}
         </dl>
       </Section>
+      <GenitiveName key={client.user_id} client={client} />
     </aside>
   );
 };

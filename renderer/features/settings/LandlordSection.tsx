@@ -1,0 +1,102 @@
+import { Skeleton, TextInput, type TextInputProps } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { setLandlord } from '../../../contract/landlord.ts';
+import { useAllowedAtAll } from '../../api/allowed.ts';
+import { type Landlord, useLandlord } from '../../api/landlord.ts';
+import { ActionButton } from '../../components/ActionButton.tsx';
+import { Section } from '../../components/card/Section.tsx';
+import { ErrorState } from '../../components/ErrorState.tsx';
+import { Refusal } from '../../components/form/FormNotices.tsx';
+import { useCommandForm } from '../../components/form/useCommandForm.ts';
+import styles from './Settings.module.css';
+
+const NOBODY: Landlord = {
+  name: '',
+  short_name: '',
+  inn: '',
+  kpp: '',
+  ogrn: '',
+  address: '',
+  bank: '',
+  rs: '',
+  ks: '',
+  bik: '',
+  phone: '',
+  email: '',
+  represented_by: '',
+  basis: '',
+};
+
+/** Who lets, as contracts, acts and receipts of the whole chain name him. */
+export const LandlordSection = () => {
+  const { t } = useTranslation();
+  const { data, error, refetch, isFetching } = useLandlord();
+  return (
+    <Section title={t('settings.landlord')}>
+      <p className={styles.lead}>{t('settings.landlordHint')}</p>
+      {data !== undefined ? (
+        <Form key={JSON.stringify(data)} landlord={data ?? NOBODY} />
+      ) : error === null ? (
+        <Skeleton height={420} m={14} />
+      ) : (
+        <ErrorState
+          title={t('settings.landlordFailed')}
+          error={error}
+          retry={() => void refetch()}
+          retrying={isFetching}
+        />
+      )}
+    </Section>
+  );
+};
+
+/** Names of the fields, a row a line; the number is the share of the line. */
+const LINES: readonly (readonly (keyof Landlord)[])[] = [
+  ['name'],
+  ['short_name', 'ogrn'],
+  ['inn', 'kpp'],
+  ['address'],
+  ['bank', 'bik'],
+  ['rs', 'ks'],
+  ['phone', 'email'],
+  ['represented_by'],
+  ['basis'],
+];
+const HINTS = { represented_by: 'settings.represented_byHint', basis: 'settings.basisHint' } as const;
+
+const Form = ({ landlord }: { landlord: Landlord }) => {
+  const { t } = useTranslation();
+  const [saved, setSaved] = useState(false);
+  const reason = useAllowedAtAll()('setAccesses');
+  const { form, submit, isPending, refusal } = useCommandForm({
+    endpoint: setLandlord,
+    initialValues: { ...landlord },
+    toInput: (values) => values,
+    onDone: () => setSaved(true),
+  });
+  const field = (name: keyof Landlord): TextInputProps => ({
+    ...form.getInputProps(name),
+    label: t(`settings.${name}`),
+    readOnly: reason !== null,
+    ...(name in HINTS ? { description: t(HINTS[name as keyof typeof HINTS]) } : {}),
+  });
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      {LINES.map((line) => (
+        <div key={line[0]} className={styles.line}>
+          {line.map((name) => (
+            <TextInput key={form.key(name)} {...field(name)} />
+          ))}
+        </div>
+      ))}
+      <Refusal text={refusal} />
+      <div className={styles.foot}>
+        <ActionButton reason={reason} loading={isPending} onClick={() => submit()}>
+          {t('prints.save')}
+        </ActionButton>
+        {saved && !form.isDirty() ? <span role="status">{t('settings.saved')}</span> : null}
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,24 @@
+import { useDocumentTitle } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { LandlordSection } from './LandlordSection.tsx';
+import { PrinterSection } from './PrinterSection.tsx';
+import styles from './Settings.module.css';
+import { TemplatesSection } from './TemplatesSection.tsx';
+
+/** Настройки: what holds for the chain, and what for this computer alone. */
+export const SettingsScreen = () => {
+  const { t } = useTranslation();
+  useDocumentTitle(`${t('screens.settings')} — ${t('common.product')}`);
+  return (
+    <div className={styles.screen}>
+      <h1>{t('screens.settings')}</h1>
+      <div className={styles.columns}>
+        <LandlordSection />
+        <div className={styles.column}>
+          <PrinterSection />
+          <TemplatesSection />
+        </div>
+      </div>
+    </div>
+  );
+};

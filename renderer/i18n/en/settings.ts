@@ -1,0 +1,40 @@
+import type { Mirror } from '../mirror.ts';
+import type { settings as ru } from '../ru/settings.ts';
+
+export const settings: Mirror<{ settings: typeof ru }>['settings'] = {
+  landlord: 'The landlord’s details',
+  landlordHint:
+    'Printed on contracts, acts, receipts and statements of the whole chain. An empty field stays a blank on paper.',
+  landlordFailed: 'The details did not load',
+  name: 'Full name',
+  short_name: 'Short name',
+  inn: 'INN',
+  kpp: 'KPP',
+  ogrn: 'OGRN or OGRNIP',
+  address: 'Legal address',
+  bank: 'Bank',
+  rs: 'Account',
+  ks: 'Correspondent account',
+  bik: 'BIK',
+  phone: 'Phone',
+  email: 'E-mail',
+  represented_by: 'Who signs, in the genitive',
+  represented_byHint:
+    'For example: директора Петровой Анны Ильиничны. Empty: the employee who made the agreement',
+  basis: 'Acts on the strength of, in the genitive',
+  basisHint: 'For example: Устава; доверенности № 5 от 01.02.2026',
+  saved: 'Saved',
+  printer: 'Printer of this computer',
+  printerHint: 'Papers go to it at once, without a question',
+  printerInBrowser: 'In a browser the printer is chosen in the print dialog.',
+  noPrinters: 'The system has no printer. Install one and open the settings again.',
+  templates: 'Word templates of papers',
+  templatesHint: 'To replace a template, put your own file of the same name into the folder:',
+  templatesFailed: 'The templates did not load',
+  copyFolder: 'Copy the folder’s path',
+  own: 'yours',
+  programs: 'the program’s',
+  fit: 'Fit',
+  unfit: 'Unfit',
+  unknownTemplate: 'The program has no such paper: check the file’s name.',
+};

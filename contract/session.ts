@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { flagOut, textIn } from './fields.ts';
+import { textIn } from './fields.ts';
+import { rightsOut } from './rights.ts';
 
 /** Section «Админская сторона», and what the desk says of itself. */
 
@@ -9,20 +10,7 @@ export const signedInManager = z.object({
   manager_id: z.int(),
   manager_fullname: z.string(),
   role: z.string(),
-  can_add_clients_agrs: flagOut(),
-  can_add_clients: flagOut(),
-  can_approve_clients: flagOut(),
-  can_edit_clients: flagOut(),
-  can_add_edit_payments: flagOut(),
-  can_edit_payments: flagOut(),
-  can_set_accesses: flagOut(),
-  needs_time_control: flagOut(),
-  /** Flags that existing clients show their menus by; every manager may read (domain §4). */
-  can_see_users: flagOut(),
-  can_see_users_worktime: flagOut(),
-  can_see_room_prices: flagOut(),
-  can_see_dasboards: flagOut(),
-  can_see_effectiveness: flagOut(),
+  ...rightsOut,
 });
 export type SignedInManager = z.output<typeof signedInManager>;
 

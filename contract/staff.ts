@@ -12,6 +12,7 @@ import {
   optionalTextIn,
 } from './fields.ts';
 import { writeOut } from './payments.ts';
+import { rightsOut } from './rights.ts';
 import { uploadIn } from './upload.ts';
 
 /** Section «Взаимодействие работников»: staff, rights, time control. */
@@ -31,26 +32,7 @@ const staffMember = z.object({
   hierarchy_level: z.int(),
   /** null: nobody stands above. In a list it is the nearest chief who is in that list. */
   chief_id: z.int().nullable(),
-  can_add_clients_agrs: flagOut(),
-  can_add_clients: flagOut(),
-  can_approve_clients: flagOut(),
-  can_edit_clients: flagOut(),
-  can_add_edit_payments: flagOut(),
-  can_edit_payments: flagOut(),
-  can_set_accesses: flagOut(),
-  needs_time_control: flagOut(),
-  /** Flags of later clients that are no rights here: 1 for what everybody may, 0 for what nobody can (client facts 42). */
-  can_see_users: flagOut(),
-  can_see_users_worktime: flagOut(),
-  can_see_room_prices: flagOut(),
-  can_see_dasboards: flagOut(),
-  can_see_effectiveness: flagOut(),
-  can_change_moving_out_date: flagOut(),
-  can_add_returns: flagOut(),
-  can_edit_next_payment_date: flagOut(),
-  can_edit_agreement_price: flagOut(),
-  can_edit_agreement_deposit: flagOut(),
-  can_change_return_amount: flagOut(),
+  ...rightsOut,
 });
 export type StaffMember = z.output<typeof staffMember>;
 

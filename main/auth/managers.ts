@@ -4,7 +4,7 @@ import type { ReadDb } from '../../db/handles.ts';
 import { managers } from '../../db/schema/people.ts';
 import { RIGHT_COLUMNS, RIGHT_TITLES, type Right } from '../domain/rights.ts';
 import { UserFacingError } from '../errors.ts';
-import { flagOf, managerName } from '../queries/parts/wire.ts';
+import { managerName, wireRights } from '../queries/parts/wire.ts';
 
 export type Manager = typeof managers.$inferSelect;
 
@@ -21,22 +21,10 @@ export const assertRight = (manager: Manager, right: Right | null): void => {
   }
 };
 
-/** The manager in the wire's words, each right under every name that clients read (errata L2034–2035, client facts 1). */
+/** The manager in the wire's words. */
 export const signedInManager = (manager: Manager): SignedInManager => ({
   manager_id: manager.id,
   manager_fullname: managerName(manager),
   role: manager.role,
-  can_add_clients_agrs: flagOf(manager.canAddClientsAgreements),
-  can_add_clients: flagOf(manager.canAddClientsAgreements),
-  can_approve_clients: flagOf(manager.canApproveClients),
-  can_edit_clients: flagOf(manager.canEditClients),
-  can_add_edit_payments: flagOf(manager.canAddEditPayments),
-  can_edit_payments: flagOf(manager.canAddEditPayments),
-  can_set_accesses: flagOf(manager.canSetAccesses),
-  needs_time_control: flagOf(manager.needsTimeControl),
-  can_see_users: 1,
-  can_see_users_worktime: 1,
-  can_see_room_prices: 1,
-  can_see_dasboards: 1,
-  can_see_effectiveness: 1,
+  ...wireRights(manager),
 });

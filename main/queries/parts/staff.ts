@@ -5,7 +5,7 @@ import { managers } from '../../../db/schema/people.ts';
 import { warehouses } from '../../../db/schema/property.ts';
 import { HOME_TIME_ZONE } from '../../clock.ts';
 import { notFound } from '../../errors.ts';
-import { flagOf, managerName } from './wire.ts';
+import { managerName, wireRights } from './wire.ts';
 
 /** An employee, whether he still works here or not. */
 export interface Employee extends Row {
@@ -63,7 +63,7 @@ export const staffList = (staff: readonly Employee[], isListed: (one: Employee) 
 export const isHoursSeenBy = (staff: readonly Employee[], viewer: Employee): ((one: Employee) => boolean) =>
   viewer.canSetAccesses ? () => true : (one) => one === viewer || chiefsOf(staff, one).includes(viewer);
 
-/** One employee in the wire's words: each right under every name that clients read (errata L2034–2062). */
+/** One employee in the wire's words. */
 export const staffMember = (one: Employee, chiefId: number | null): StaffMember => ({
   manager_id: one.id,
   user_id: one.userId ?? 0,
@@ -76,23 +76,5 @@ export const staffMember = (one: Employee, chiefId: number | null): StaffMember 
   role: one.role,
   hierarchy_level: one.level,
   chief_id: chiefId,
-  can_add_clients_agrs: flagOf(one.canAddClientsAgreements),
-  can_add_clients: flagOf(one.canAddClientsAgreements),
-  can_approve_clients: flagOf(one.canApproveClients),
-  can_edit_clients: flagOf(one.canEditClients),
-  can_add_edit_payments: flagOf(one.canAddEditPayments),
-  can_edit_payments: flagOf(one.canAddEditPayments),
-  can_set_accesses: flagOf(one.canSetAccesses),
-  needs_time_control: flagOf(one.needsTimeControl),
-  can_see_users: 1,
-  can_see_users_worktime: 1,
-  can_see_room_prices: 1,
-  can_see_dasboards: 1,
-  can_see_effectiveness: 1,
-  can_change_moving_out_date: 1,
-  can_add_returns: flagOf(one.canAddEditPayments),
-  can_edit_next_payment_date: 0,
-  can_edit_agreement_price: 0,
-  can_edit_agreement_deposit: 0,
-  can_change_return_amount: 0,
+  ...wireRights(one),
 });

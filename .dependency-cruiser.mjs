@@ -77,7 +77,7 @@ const PACKAGES = {
     'dayjs',
     'uuid',
   ],
-  central: ['fastify', 'drizzle-orm', 'jose', 'nodemailer', 'uuid', 'zod'],
+  central: ['fastify', 'drizzle-orm', 'jose', 'nodemailer', 'mustache', 'uuid', 'zod'],
 };
 
 const NODE_ROOMS = [

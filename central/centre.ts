@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import type {
   PullRequest,
   PushAnswer,
@@ -6,12 +7,14 @@ import type {
   SignInRequest,
 } from '../contract/exchange.ts';
 import type { FileStore } from '../db/files.ts';
-import type { Connections } from '../db/handles.ts';
+import type { Connections, WriteDb } from '../db/handles.ts';
 import { signedInManager } from '../main/auth/managers.ts';
 import { checkPassword } from '../main/auth/signIn.ts';
+import type { Outcome } from '../main/commands/command.ts';
 import type { Writer } from '../main/commands/writer.ts';
 import { UserFacingError } from '../main/errors.ts';
 import { centreWriter } from './centreWriter.ts';
+import { runSystem } from './decide.ts';
 import { authenticateDevice, type Device, enrolDevice } from './devices.ts';
 import { beginEpoch, currentEpoch, headOf } from './epochs.ts';
 import { versionIndexes } from './pages.ts';
@@ -30,6 +33,12 @@ export interface CentrePorts {
 /** The centre over its open database. HTTP stands around it, the simulation in its place. */
 export interface Centre {
   readonly writer: Writer;
+  /** A change of the centre's own, in one transaction with `also`; desks take it like any other. */
+  system(
+    name: string,
+    work: (db: WriteDb) => Omit<Outcome, 'msg'>,
+    also?: (db: WriteDb) => void,
+  ): Promise<void>;
   /** @throws UserFacingError bad_credentials | sign_in_throttled | key_missing */
   signIn(request: SignInRequest): Promise<SignInAnswer>;
   /** @throws UserFacingError 401 */
@@ -62,6 +71,17 @@ export const startCentre = async (ports: CentrePorts): Promise<Centre> => {
   };
   return {
     writer: centreWriter(connections, now, changed),
+    system: async (name, work, also) => {
+      await connections.exclusive((db) =>
+        db.$client
+          .transaction(() => {
+            runSystem(db, name, { commandId: uuidv7(), at: now() }, work);
+            also?.(db);
+          })
+          .immediate(),
+      );
+      changed();
+    },
     signIn: (request) => signIn(ports, request),
     authenticate: (header) => authenticateDevice(connections.read, header),
     push: (device, request) => push(pushPorts, device, request),

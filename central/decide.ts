@@ -10,6 +10,7 @@ import { findCommand } from '../main/commands/catalogue.ts';
 import type { Command, Outcome } from '../main/commands/command.ts';
 import {
   assertAuthorMay,
+  audit,
   type Envelope,
   type Ids,
   inputHash,
@@ -54,12 +55,28 @@ export const runForGood = <S extends z.ZodType>(
   ids: Ids,
   input: z.output<S>,
   mayName: (fileId: string) => boolean,
-): Outcome => {
-  const outcome = recordingUndo(db, SCOPE, () => runCommand(db, command, envelope, ids, input));
+): Outcome => stamped(db, () => runCommand(db, command, envelope, ids, input), mayName);
+
+/** A change that the centre makes by itself, without an author: rows, versions, audit entry. The caller holds the transaction. */
+export const runSystem = (
+  db: WriteDb,
+  name: string,
+  { commandId, at }: { readonly commandId: string; readonly at: number },
+  work: (db: WriteDb) => Omit<Outcome, 'msg'>,
+): void =>
+  stamped(
+    db,
+    () => audit(db, { name }, { commandId, authorId: null, madeAt: at }, work(db)),
+    () => true,
+  );
+
+/** Whatever `work` changes gets the next version, so that every desk takes it. */
+const stamped = <T>(db: WriteDb, work: () => T, mayName: (fileId: string) => boolean): T => {
+  const result = recordingUndo(db, SCOPE, work);
   const missing = newFiles(db).filter((id) => !mayName(id));
   if (missing.length > 0) throw new FilesMissing(missing);
   stampChanges(db, SCOPE, nextVersion(db));
-  return outcome;
+  return result;
 };
 
 const newFiles = (db: WriteDb): string[] =>

@@ -21,6 +21,8 @@ import packageJson from '../package.json' with { type: 'json' };
 import { startCentre } from './centre.ts';
 import { incomingIn } from './files.ts';
 import { addFirstManager } from './firstManager.ts';
+import { startNotices } from './notices/sender.ts';
+import { noticeTexts, ownNotices } from './notices/texts.ts';
 import { registerExchange } from './routes.ts';
 
 export interface CentralOptions extends DataOptions {
@@ -33,6 +35,9 @@ export interface CentralOptions extends DataOptions {
   readonly rendererDir?: string | undefined;
   readonly documentsWorker: string;
   readonly templatesDir: string;
+  /** Texts of this version for SMS and e-mail. */
+  readonly noticesDir: string;
+  readonly env: NodeJS.ProcessEnv;
 }
 
 export interface CentralHost {
@@ -72,10 +77,18 @@ export const startCentral = async (options: CentralOptions): Promise<CentralHost
       },
     });
     await registerExchange(app, { centre, files, incoming: incomingIn(options.dataDir, options.key, files) });
+    const notices = startNotices({
+      ...options,
+      centre,
+      connections,
+      texts: noticeTexts(options.noticesDir, ownNotices(options.dataDir)),
+      now: clock.now,
+    });
     const url = await listening(() => app.listen({ host: options.host, port: options.port }), options.port);
     return {
       url,
       close: async () => {
+        await notices.close();
         await app.close();
         await documents.close();
         connections.close();

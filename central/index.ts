@@ -7,11 +7,20 @@ import { keyFromFile } from '../main/keyFile.ts';
 import { CENTRAL_HELP, centralArguments } from '../main/options.ts';
 import { endCleanly, reportFailure, say } from '../main/process.ts';
 import { startCentral } from './host.ts';
+import { checkSending } from './notices/check.ts';
+import { noticeTexts, ownNotices } from './notices/texts.ts';
 
 const main = async (): Promise<void> => {
   const options = centralArguments(process.argv.slice(2));
   if (options.help) return say(CENTRAL_HELP);
   const dist = join(import.meta.dirname, '..');
+  const noticesDir = join(dist, 'notices');
+  const { env } = process;
+  if (options.checkMail !== undefined || options.checkSms !== undefined) {
+    const texts = noticeTexts(noticesDir, ownNotices(options.dataDir));
+    if (!(await checkSending(options, texts, env, say))) process.exitCode = 1;
+    return;
+  }
   const central = await startCentral({
     ...options,
     key: options.keyFile === undefined ? undefined : keyFromFile(options.keyFile),
@@ -19,6 +28,8 @@ const main = async (): Promise<void> => {
     migrationsDir: join(dist, 'migrations'),
     documentsWorker: join(dist, 'main', 'documentsWorker.cjs'),
     templatesDir: join(dist, 'templates'),
+    noticesDir,
+    env,
     log: say,
   });
   endCleanly(central);

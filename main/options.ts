@@ -23,6 +23,9 @@ export interface HostArguments extends CommonArguments {
 
 export interface CentralArguments extends CommonArguments {
   readonly firstManager: string | undefined;
+  /** Where to send a test message; the centre then ends. */
+  readonly checkMail: string | undefined;
+  readonly checkSms: string | undefined;
 }
 
 const helpOf = (port: number, own: string): string => `Параметры:
@@ -43,9 +46,14 @@ const CENTRAL_PORT = 4880;
 export const HELP = helpOf(WEB_PORT, '  --central URL         центр, с которым обменивается этот компьютер');
 export const CENTRAL_HELP = helpOf(
   CENTRAL_PORT,
-  '  --first-manager ТЕЛ   завести первого сотрудника со всеми правами; пароль будет показан',
+  `  --first-manager ТЕЛ   завести первого сотрудника со всеми правами; пароль будет показан
+  --check-mail АДРЕС    отправить проверочное письмо и выйти
+  --check-sms ТЕЛ       отправить проверочное SMS и выйти
+Чем отправлять письма и SMS клиентам, написано в central.json папки данных (central/README.md); пароли можно
+передать и в переменных MESTO_SMTP_PASSWORD и MESTO_SMS_SECRET. Без настроек сообщения ждут в очереди.`,
 );
 
+const STRING = { type: 'string' } as const;
 const COMMON = {
   port: { type: 'string' },
   host: { type: 'string', default: '127.0.0.1' },
@@ -75,10 +83,13 @@ export const centralArguments = (
   argv: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): CentralArguments => {
-  const values = parse(argv, { ...COMMON, 'first-manager': { type: 'string' } } as const);
+  const own = { 'first-manager': STRING, 'check-mail': STRING, 'check-sms': STRING };
+  const values = parse(argv, { ...COMMON, ...own });
   return {
     ...common(values, CENTRAL_PORT, dataHome('mesto-central', env)),
     firstManager: values['first-manager'],
+    checkMail: values['check-mail'],
+    checkSms: values['check-sms'],
   };
 };
 

@@ -60,10 +60,12 @@ await nodeEntry('central/index.ts', 'main', 'central.mjs', 'esm');
 await nodeEntry('preload/index.ts', 'preload', 'index.cjs', 'cjs');
 await renderer();
 cpSync(join(root, 'db/migrations'), join(dist, 'migrations'), { recursive: true });
-cpSync(join(root, 'assets/templates'), join(dist, 'templates'), {
-  recursive: true,
-  filter: (path) => !path.endsWith('.md'),
-});
+for (const texts of ['templates', 'notices']) {
+  cpSync(join(root, 'assets', texts), join(dist, texts), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.md'),
+  });
+}
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 renameSync(dist, join(root, 'dist'));
 markBuilt(root, print);

@@ -98,3 +98,37 @@ export const leases = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.entity, t.first] }), check('leases_order', sql`${t.first} <= ${t.last}`)],
 );
+
+/** A notification that is being sent, or was tried: gone as soon as it is sent or given up. */
+export const noticeAttempts = sqliteTable(
+  'notice_attempts',
+  {
+    notificationId: text('notification_id').primaryKey(),
+    attempts: integer('attempts').notNull(),
+    /** Of them, those after which nobody knows whether it went out. */
+    unclear: integer('unclear').notNull().default(0),
+    /** An attempt that is under way, or was when the centre died; NULL: none. */
+    startedAt: instant('started_at'),
+    /** Not to be tried before. */
+    nextAt: instant('next_at').notNull(),
+  },
+  (t) => [index('notice_attempts_started').on(t.notificationId).where(sql`${t.startedAt} IS NOT NULL`)],
+);
+
+/** What was sent to a client opens by one of these; the token itself is known to the client alone. */
+export const links = sqliteTable(
+  'links',
+  {
+    /** SHA-256 of the token, hex. */
+    tokenHash: text('token_hash').primaryKey(),
+    notificationId: text('notification_id').notNull(),
+    /** The notification's template. */
+    purpose: text('purpose').notNull(),
+    clientId: integer('client_id'),
+    /** JSON array. */
+    roomIds: text('room_ids').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [index('links_by_expiry').on(t.expiresAt), isJson('links_room_ids', t.roomIds)],
+);

@@ -53,6 +53,8 @@ export const LOCAL = {
   devices: centre.devices,
   decisions: centre.decisions,
   leases: centre.leases,
+  noticeAttempts: centre.noticeAttempts,
+  links: centre.links,
   drafts: draft.drafts,
 } as const;
 

@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { instant, isJson, isOneOf, version } from './columns.ts';
 import { clients, managers } from './people.ts';
 
@@ -17,11 +18,18 @@ export const notifications = sqliteTable(
     status: text('status', { enum: ['queued', 'sent', 'failed'] }).notNull(),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
+    /** Why it was not sent, in words; of a queued one, why not yet. */
     error: text('error'),
+    /** The notification of which this one is another sending. */
+    repeats: text('repeats'),
     version: version(),
   },
   (t) => [
     index('notifications_queued').on(t.status, t.createdAt),
+    index('notifications_by_time').on(t.createdAt),
+    index('notifications_by_client').on(t.clientId, t.createdAt),
+    index('notifications_by_recipient').on(t.recipient, t.sentAt),
+    uniqueIndex('notifications_repeated_once').on(t.repeats).where(sql`${t.repeats} IS NOT NULL`),
     isOneOf('notifications_channel', t.channel, ['sms', 'email']),
     isOneOf('notifications_status', t.status, ['queued', 'sent', 'failed']),
     isJson('notifications_data', t.data),

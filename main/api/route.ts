@@ -4,7 +4,7 @@ import type { Answer, Endpoint, Input } from '../../contract/endpoint.ts';
 import type { Manager } from '../auth/managers.ts';
 import type { Command } from '../commands/command.ts';
 import type { Envelope } from '../commands/runCommand.ts';
-import type { Right } from '../domain/rights.ts';
+import { RIGHT_COLUMNS, RIGHTS, type Right } from '../domain/rights.ts';
 import type { QueryContext } from '../queries/context.ts';
 import type { Desk } from './desk.ts';
 
@@ -86,6 +86,23 @@ export const readAs = <I extends z.ZodType, O extends z.ZodType>(
   route(endpoint, 'signedIn', ({ desk, manager }, input) => {
     if (manager === null) throw new Error('this read needs a manager');
     return desk.connections.snapshot((db) => query({ db, now: desk.clock.now() }, manager.id, input));
+  });
+
+export const rightsOf = ({ manager }: Caller): ReadonlySet<Right> =>
+  new Set(RIGHTS.filter((right) => manager?.[RIGHT_COLUMNS[right]]));
+
+/** A read whose answer tells what the asker's rights allow. */
+export const readByRights = <I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  query: (
+    context: QueryContext,
+    input: Input<Endpoint<I, O>>,
+    rights: ReadonlySet<Right>,
+  ) => Answer<Endpoint<I, O>>,
+): Route =>
+  route(endpoint, 'signedIn', (caller, input) => {
+    const { connections, clock } = caller.desk;
+    return connections.snapshot((db) => query({ db, now: clock.now() }, input, rightsOf(caller)));
   });
 
 /** A write: the wire's input becomes the command's, and the command runs in the unit of work. */

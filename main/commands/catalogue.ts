@@ -18,6 +18,7 @@ import { planIndexation } from './planIndexation.ts';
 import { registerClient } from './registerClient.ts';
 import { replacePassportPhoto } from './replacePassportPhoto.ts';
 import { saveFloorPlan } from './saveFloorPlan.ts';
+import { sendAgain } from './sendAgain.ts';
 import { sendAgreementLink } from './sendAgreementLink.ts';
 import { sendMessage } from './sendMessage.ts';
 import { setAccesses } from './setAccesses.ts';
@@ -47,6 +48,7 @@ const COMMANDS: readonly Command[] = [
   registerClient,
   replacePassportPhoto,
   saveFloorPlan,
+  sendAgain,
   sendAgreementLink,
   sendMessage,
   setAccesses,

@@ -76,17 +76,23 @@ const contextOf = (db: WriteDb, { commandId, authorId, madeAt }: Envelope, ids: 
   };
 };
 
-const audit = (db: WriteDb, command: Pick<Command, 'name'>, envelope: Envelope, outcome: Outcome): void => {
+/** Who changed what, and how it was before; without an author it was the centre itself. The caller holds the transaction. */
+export const audit = (
+  db: WriteDb,
+  command: Pick<Command, 'name'>,
+  by: { readonly commandId: string; readonly authorId: number | null; readonly madeAt: number },
+  change: Omit<Outcome, 'msg'>,
+): void => {
   db.insert(auditEntries)
     .values({
-      id: envelope.commandId,
-      at: envelope.madeAt,
-      managerId: envelope.authorId,
+      id: by.commandId,
+      at: by.madeAt,
+      managerId: by.authorId,
       command: command.name,
-      entity: outcome.entity,
-      entityId: String(outcome.entityId),
-      before: outcome.before && JSON.stringify(outcome.before),
-      after: outcome.after && JSON.stringify(outcome.after),
+      entity: change.entity,
+      entityId: String(change.entityId),
+      before: change.before && JSON.stringify(change.before),
+      after: change.after && JSON.stringify(change.after),
     })
     .run();
 };

@@ -1,4 +1,6 @@
 import type { notifications } from '../../db/schema/office.ts';
+import { clientFullName } from '../domain/clients.ts';
+import type { NoticeData, NoticeTemplate } from '../domain/notices.ts';
 import type { Row } from './insert.ts';
 import type { ClientRow, World } from './model.ts';
 import type { Booking, Visit } from './present.ts';
@@ -23,7 +25,7 @@ export const buildNotices = (
   const dice = world.dice('notices');
   const rows: NoticeRow[] = [];
   const yesterday = (world.today - SENT_BEFORE_DAYS) * 86_400_000;
-  const tell = (clientId: number, roomId: number, at: number, template: string) => {
+  const tell = (clientId: number, at: number, template: NoticeTemplate, data: NoticeData) => {
     const client = clientOf(clientId);
     if (!client?.phone) return;
     const byEmail = client.email !== null && dice.chance(0.5);
@@ -34,17 +36,19 @@ export const buildNotices = (
       channel: byEmail ? 'email' : 'sms',
       recipient: byEmail ? (client.email ?? '') : client.phone,
       template,
-      data: JSON.stringify({ roomIds: [roomId] }),
+      data: JSON.stringify({ ...data, fullName: clientFullName(client) }),
       clientId,
       status: isQueued ? 'queued' : hasFailed ? 'failed' : 'sent',
       createdAt: at,
       sentAt: isQueued || hasFailed ? null : at + dice.int(5, 90) * 1000,
       error: hasFailed ? (byEmail ? 'Почтовый ящик не найден' : 'Абонент недоступен') : null,
+      repeats: null,
     });
   };
   const recent = visits.filter(({ row }) => row.startedAt > yesterday - 60 * 24 * 60 * MINUTE);
-  for (const { row } of recent) tell(row.clientId, row.roomId, row.startedAt, 'guest-visit');
+  for (const { row } of recent)
+    tell(row.clientId, row.startedAt, 'guest-visit', { roomIds: [row.roomId], endsAt: row.endsAt });
   for (const { row } of bookings.filter((booking) => booking.row.closedAt === null))
-    tell(row.clientId, row.roomId, row.bookedAt, 'agreement-link');
+    tell(row.clientId, row.bookedAt, 'agreement-link', { roomIds: [row.roomId], heldUntil: row.heldUntil });
   return rows.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 };

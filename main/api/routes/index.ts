@@ -11,6 +11,7 @@ import { DOCUMENT_ROUTES } from './documents.ts';
 import { DRAFT_ROUTES } from './drafts.ts';
 import { EXCHANGE_ROUTES } from './exchange.ts';
 import { FIND_ROUTES } from './find.ts';
+import { NOTIFICATION_ROUTES } from './notifications.ts';
 import { PAYMENT_ROUTES } from './payments.ts';
 import { PLAN_ROUTES } from './plan.ts';
 import { ROOM_ROUTES } from './rooms.ts';
@@ -29,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   ...DASHBOARD_ROUTES,
   ...DOCUMENT_ROUTES,
   ...ACTION_ROUTES,
+  ...NOTIFICATION_ROUTES,
   ...STAFF_ROUTES,
   ...DRAFT_ROUTES,
   ...ALLOWED_ROUTES,

@@ -1,4 +1,5 @@
 import { notifications } from '../../../db/schema/office.ts';
+import type { NoticeData, NoticeTemplate } from '../../domain/notices.ts';
 import type { CommandContext } from '../command.ts';
 
 export interface Notice {
@@ -6,9 +7,11 @@ export interface Notice {
   /** Phone or e-mail. */
   readonly recipient: string;
   /** Name of the text that the centre fills in. */
-  readonly template: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly template: NoticeTemplate;
+  readonly data: NoticeData;
   readonly clientId: number | null;
+  /** The notification of which this is another sending. */
+  readonly repeats?: string;
 }
 
 /** Queues an SMS or e-mail; the centre sends it, and only after it has accepted the command. One a command. */

@@ -23,6 +23,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'replace-passport-photo': 'Фото паспорта',
   'register-client': 'Личный кабинет клиенту',
   'test-room': 'Гостевой визит',
+  'send-again': 'Сообщение клиенту ещё раз',
   'send-agreement-link': 'Ссылка на договор',
   'set-accesses': 'Изменение доступов',
   'set-schedule': 'График работы',

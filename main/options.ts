@@ -28,7 +28,7 @@ export interface CentralArguments extends CommonArguments {
   readonly checkSms: string | undefined;
 }
 
-const helpOf = (port: number, own: string): string => `Параметры:
+const helpOf = (port: number, own: string, more = ''): string => `Параметры:
   --port N              порт; 0 — любой свободный (по умолчанию ${port})
   --host АДРЕС          на каком адресе слушать (127.0.0.1)
   --data-dir ПАПКА      где хранить данные; создаётся сама
@@ -38,7 +38,7 @@ const helpOf = (port: number, own: string): string => `Параметры:
   --key-file ФАЙЛ       ключ базы данных; создаётся сам с правами 0600
   --allow-origin URL    чужая страница, которой можно вызывать API; можно повторять
 ${own}
-  --help                эта справка`;
+  --help                эта справка${more}`;
 
 const WEB_PORT = 4870;
 const CENTRAL_PORT = 4880;
@@ -48,9 +48,11 @@ export const CENTRAL_HELP = helpOf(
   CENTRAL_PORT,
   `  --first-manager ТЕЛ   завести первого сотрудника со всеми правами; пароль будет показан
   --check-mail АДРЕС    отправить проверочное письмо и выйти
-  --check-sms ТЕЛ       отправить проверочное SMS и выйти
-Чем отправлять письма и SMS клиентам, написано в central.json папки данных (central/README.md); пароли можно
-передать и в переменных MESTO_SMTP_PASSWORD и MESTO_SMS_SECRET. Без настроек сообщения ждут в очереди.`,
+  --check-sms ТЕЛ       отправить проверочное SMS и выйти`,
+  `
+
+Чем отправлять клиентам письма и SMS, пишут в central.json папки данных (см. central/README.md); пароль почты и ключ
+шлюза можно передать в MESTO_SMTP_PASSWORD и MESTO_SMS_SECRET. Без настроек сообщения ждут в очереди.`,
 );
 
 const STRING = { type: 'string' } as const;

@@ -82,6 +82,8 @@ const agreementRow = z.object({
   future_payment_date: dayOut(),
   next_payment_date: dayOut(),
   manager_name: z.string(),
+  /** Written here, and the centre has yet to confirm it. */
+  pending: z.boolean(),
 });
 export type AgreementRow = z.output<typeof agreementRow>;
 
@@ -161,6 +163,8 @@ const agreementCard = z.object({
   next_payment_date: dayOut(),
   payments: z.array(z.int()),
   returns: z.array(z.int()),
+  /** Written here, and the centre has yet to confirm it. */
+  pending: z.boolean(),
 });
 
 export const agreementTotal = endpoint({

@@ -52,6 +52,8 @@ const clientRow = z.object({
   month_payment: rublesOut(),
   balance: rublesOut(),
   days_left: z.int(),
+  /** Written here, and the centre has yet to confirm it. */
+  pending: z.boolean(),
 });
 export type ClientRow = z.output<typeof clientRow>;
 
@@ -110,6 +112,8 @@ const paymentOfClient = z.object({
   agrid: z.int(),
   manager_name: z.string(),
   comment: z.string().nullable(),
+  /** Written here, and the centre has yet to confirm it. */
+  pending: z.boolean(),
 });
 
 /** A client's own data, as the card and the version before an edit show them. */
@@ -158,6 +162,8 @@ export const clientTotal = endpoint({
       /** Obligatory fields still missing, in words: «дата рождения». */
       missing: z.array(z.string()),
       agreements: z.array(z.int()),
+      /** His data, agreements or payments were changed here, and the centre has yet to confirm it. */
+      pending: z.boolean(),
     }),
     agreements: z.array(
       z.object({
@@ -175,6 +181,8 @@ export const clientTotal = endpoint({
         next_payment_date: dayOut(),
         payments: z.array(z.int()),
         returns: z.array(z.int()),
+        /** Changed here, and the centre has yet to confirm it. */
+        pending: z.boolean(),
       }),
     ),
     rooms: z.array(roomOfClient),

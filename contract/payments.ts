@@ -208,6 +208,8 @@ export const paymentOut = z.object({
   /** `manager_name` as the example of `_get_agreement_total_` prints it. */
   manager: z.string(),
   comment: z.string().nullable(),
+  /** Written here, and the centre has yet to confirm it. */
+  pending: z.boolean(),
 });
 
 export type Payment = z.output<typeof paymentOut>;

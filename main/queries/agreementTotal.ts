@@ -8,6 +8,7 @@ import { notFound } from '../errors.ts';
 import { agreementRooms } from './agreementRooms.ts';
 import type { QueryContext } from './context.ts';
 import { paymentRows } from './parts/payments.ts';
+import { pendingAgreements } from './parts/pending.ts';
 import { agreementAccounts } from './parts/rent.ts';
 import { flagOf, managerName } from './parts/wire.ts';
 
@@ -58,6 +59,7 @@ export const agreementTotal = (context: QueryContext, { agrid }: Input<typeof en
     next_payment_date: account.nextPaymentDate,
     payments: payments.map((payment) => payment.payment_id),
     returns: returns.map((payment) => payment.payment_id),
+    pending: pendingAgreements(context.db).has(agrid),
   };
   return { agreement, agreements: [agreement], rooms, ended_rooms, payments, returns };
 };

@@ -13,6 +13,7 @@ import { type ClientColumns, clientColumns, clientFacts } from './parts/clientFa
 import { idsIn } from './parts/listing.ts';
 import { idsByName } from './parts/nameSearch.ts';
 import { pageInfo, paging } from './parts/paging.ts';
+import { pendingClients } from './parts/pending.ts';
 import { flagOf, roomNumber } from './parts/wire.ts';
 
 type Filter = Input<typeof endpoint>;
@@ -170,9 +171,12 @@ const rowsOf = (
     (room) => room.clientId,
   );
   const sums = clientSums(context);
+  const pending = pendingClients(db);
   return slots.flatMap((slot) => {
     const [client, sum] = [clients.get(slot), sums[slot]];
-    return client && sum ? [listedRow(client, sum, rooms.get(client.id) ?? [])] : [];
+    return client && sum
+      ? [{ ...listedRow(client, sum, rooms.get(client.id) ?? []), pending: pending.has(client.id) }]
+      : [];
   });
 };
 
@@ -180,7 +184,7 @@ const listedRow = (
   client: ListedClient,
   sum: ClientSum,
   rooms: readonly ListedRoom[],
-): Answer<typeof endpoint>['clients'][number] => {
+): Omit<Answer<typeof endpoint>['clients'][number], 'pending'> => {
   const facts = clientFacts(client);
   return {
     user_id: client.id,

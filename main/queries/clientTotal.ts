@@ -9,6 +9,7 @@ import type { QueryContext } from './context.ts';
 import { type ClientData, clientData, clientDataColumns } from './parts/clientData.ts';
 import { clientFacts } from './parts/clientFacts.ts';
 import { clientPayments, type WirePayment } from './parts/payments.ts';
+import { pendingAgreements, pendingClients } from './parts/pending.ts';
 import { type AgreementAccount, agreementAccounts, clientDaysLeft } from './parts/rent.ts';
 import { managerName } from './parts/wire.ts';
 
@@ -40,9 +41,11 @@ export const clientTotal = (context: QueryContext, { user_id }: Input<typeof end
   const accounts = agreementAccounts(context, sql`a.client_id = ${user_id}`);
   const payments = clientPayments(db, user_id);
   const rooms = clientRooms(context, user_id, accounts);
-  const agreements = runningAgreements(context, user_id).map((agreement) =>
-    agreementOf(agreement, accounts, rooms, payments),
-  );
+  const pending = pendingAgreements(db);
+  const agreements = runningAgreements(context, user_id).map((agreement) => ({
+    ...agreementOf(agreement, accounts, rooms, payments),
+    pending: pending.has(agreement.id),
+  }));
   return {
     client: {
       ...clientData(user_id, row),
@@ -50,6 +53,7 @@ export const clientTotal = (context: QueryContext, { user_id }: Input<typeof end
       balance: toRubles(accounts.reduce((sum, account) => sum + account.balance, 0)),
       days_left: clientDaysLeft(accounts),
       agreements: agreements.map((agreement) => agreement.agrid),
+      pending: pendingClients(db).has(user_id),
     },
     agreements,
     rooms,
@@ -71,7 +75,7 @@ const agreementOf = (
   accounts: readonly AgreementAccount[],
   rooms: Total['rooms'],
   payments: readonly WirePayment[],
-): Total['agreements'][number] => {
+): Omit<Total['agreements'][number], 'pending'> => {
   const account = accounts.find((candidate) => candidate.agreementId === row.id);
   if (account === undefined) throw new Error(`agreement ${row.id} has no account`);
   const own = payments.filter((payment) => payment.agrid === row.id);

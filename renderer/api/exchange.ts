@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { v7 as uuidv7 } from 'uuid';
 import {
   attentionList,
+  attentionResend,
   deskStatus,
   type ExchangeStatus,
   exchangeJournal,
@@ -10,6 +12,7 @@ import {
 import type { Answer } from '../../contract/endpoint.ts';
 import { call } from './client.ts';
 import { useSession } from './session.ts';
+import { refreshAll } from './useCommand.ts';
 
 /** Reads of the exchange with the centre. */
 
@@ -62,3 +65,22 @@ export const useSubstituteRooms = (roomId: number) =>
     queryKey: [substituteRooms.path, roomId],
     queryFn: ({ signal }) => call(substituteRooms, { room_id: roomId }, signal),
   });
+
+/**
+ * Sends refused commands again as they are, one after another: those that wanted the one which was just sent.
+ * @returns how many went through; the rest stay in the list, each with its reason
+ */
+export const useResendFollowers = () => {
+  const client = useQueryClient();
+  return async (commandIds: readonly string[]): Promise<number> => {
+    let through = 0;
+    for (const command_id of commandIds) {
+      const sent = await call(attentionResend, { command_id, changes: {} }, undefined, uuidv7()).catch(
+        () => null,
+      );
+      if (sent !== null) through += 1;
+    }
+    if (commandIds.length > 0) refreshAll(client);
+    return through;
+  };
+};

@@ -4,6 +4,7 @@ import { approval } from './en/approval.ts';
 import { camera } from './en/camera.ts';
 import { chat } from './en/chat.ts';
 import { client } from './en/client.ts';
+import { commandFields } from './en/commandFields.ts';
 import { day } from './en/day.ts';
 import { downloads } from './en/downloads.ts';
 import * as editor from './en/editor.ts';
@@ -25,6 +26,7 @@ import type { ru } from './ru.ts';
 
 /** Texts of the screens, English. Sentences of refusal come from the API and stay Russian. */
 export const en: Mirror<typeof ru> = {
+  commandFields,
   downloads,
   exchange,
   prints,

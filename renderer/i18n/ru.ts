@@ -4,6 +4,7 @@ import { approval } from './ru/approval.ts';
 import { camera } from './ru/camera.ts';
 import { chat } from './ru/chat.ts';
 import { client } from './ru/client.ts';
+import { commandFields } from './ru/commandFields.ts';
 import { day } from './ru/day.ts';
 import { downloads } from './ru/downloads.ts';
 import * as editor from './ru/editor.ts';
@@ -23,6 +24,7 @@ import { worktime } from './ru/worktime.ts';
 
 /** Texts of the screens, Russian: the first language. `en.ts` must have the same keys (a type and a test see to it). */
 export const ru = {
+  commandFields,
   downloads,
   exchange,
   prints,

@@ -43,6 +43,7 @@ describe('GET /_main_agreements_ (document L573)', () => {
           future_payment_date: '2027-01-17',
           next_payment_date: '2027-01-17',
           manager_name: 'Жуков Пётр',
+          pending: false,
         },
       ],
       page: 1,

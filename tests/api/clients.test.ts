@@ -72,6 +72,7 @@ describe('the clients’ list (document L134)', () => {
           // 326 days from 1 January to 22 November: 200 000 − 15 000 × 12 × 326 / 365.
           balance: 39_232.88,
           days_left: 79,
+          pending: false,
         },
       ],
       page: 1,

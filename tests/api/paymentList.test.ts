@@ -76,6 +76,7 @@ describe('GET /_main_payments_ (document L1351)', () => {
           agrname: 'Договор №30',
           manager_id: 5,
           manager_name: 'Ёжиков Пётр',
+          pending: false,
           manager: 'Ёжиков Пётр',
           comment: 'к',
         },

@@ -7,6 +7,7 @@ import type { QueryContext } from '../context.ts';
 import { type AgreementLine, accountOf, ledgerOf } from '../ledger/ledger.ts';
 import { EMPTY } from '../ledger/page.ts';
 import { idsIn } from './listing.ts';
+import { pendingAgreements } from './pending.ts';
 import { managerName, roomNumber } from './wire.ts';
 
 interface Row {
@@ -43,10 +44,11 @@ export const agreementRows = (context: QueryContext, ids: readonly number[]): Ag
   if (ids.length === 0) return [];
   const { agreements, agreementSlots } = ledgerOf(context);
   const rooms = Map.groupBy(roomsOf(context, ids), (room) => room.agreementId);
+  const pending = pendingAgreements(context.db);
   const rows = new Map(rowsOf(context, ids).map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const [row, line] = [rows.get(id), agreements[agreementSlots.get(id) ?? -1]];
-    return row && line ? [wireRow(row, line, rooms.get(id) ?? [])] : [];
+    return row && line ? [{ ...wireRow(row, line, rooms.get(id) ?? []), pending: pending.has(id) }] : [];
   });
 };
 
@@ -69,7 +71,7 @@ const rowsOf = ({ db }: QueryContext, ids: readonly number[]): Row[] =>
     LEFT JOIN managers m ON m.id = a.manager_id
     WHERE a.id IN ${idsIn(ids)}`);
 
-const wireRow = (row: Row, line: AgreementLine, rooms: readonly Room[]): AgreementRow => {
+const wireRow = (row: Row, line: AgreementLine, rooms: readonly Room[]): Omit<AgreementRow, 'pending'> => {
   const account = accountOf(line);
   return {
     agrid: row.id,

@@ -6,6 +6,7 @@ import { HOME_TIME_ZONE } from '../../clock.ts';
 import { clientFullName } from '../../domain/clients.ts';
 import { type Kopecks, toRubles } from '../../domain/money.ts';
 import { localDateTimes } from './localTime.ts';
+import { pendingRows } from './pending.ts';
 import { flagOf, managerName } from './wire.ts';
 
 export type WirePayment = Answer<typeof paymentList>['payments'][number];
@@ -39,6 +40,7 @@ const DAY_LENGTH = 10;
 /** Payments and returns `p` of agreements `a` that fit `where`, newest first: the union of all names on the wire. */
 export const paymentRows = (db: ReadDb, where: SQL): WirePayment[] => {
   const localTime = localDateTimes();
+  const isPending = pendingRows(db, 'payments');
   return db
     .all<Row>(sql`
       SELECT p.id, p.agreement_id AS "agreementId", a.name AS "agreementName", p.paid_on AS "paidOn",
@@ -66,6 +68,7 @@ export const paymentRows = (db: ReadDb, where: SQL): WirePayment[] => {
       manager_name: managerName(row),
       manager: managerName(row),
       comment: row.comment,
+      pending: isPending({ id: row.id }),
       user_id: row.clientId,
       fullname: clientFullName({
         type: row.clientType,

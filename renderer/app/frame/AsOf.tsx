@@ -1,6 +1,7 @@
-import { IconCloudOff } from '@tabler/icons-react';
+import { IconBuildingWarehouse, IconCloudOff } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useExchangeStatus } from '../../api/exchange.ts';
+import { isEnrolled, useExchangeStatus } from '../../api/exchange.ts';
 import { asOfHere } from '../../components/exchange/words.ts';
 import { moment } from '../../i18n/format.ts';
 import styles from './Exchange.module.css';
@@ -21,6 +22,20 @@ export const AsOf = () => {
       {data.kind === 'offline'
         ? t('exchange.asOf', { since: moment(data.since), asOf })
         : t('exchange.asOfHalted', { asOf })}
+    </p>
+  );
+};
+
+/** A desk whose warehouse nobody has named can let no room without a line: better said before the line goes. */
+export const WarehouseNote = () => {
+  const { t } = useTranslation();
+  const { data } = useExchangeStatus();
+  if (!isEnrolled(data) || data.kind === 'filling' || data.warehouse_id !== null) return null;
+  return (
+    <p className={styles.asOf} data-screen-only>
+      <IconBuildingWarehouse size={15} stroke={1.7} aria-hidden />
+      {t('exchange.warehouseMissing')}
+      <Link to="/exchange">{t('exchange.warehouseName')}</Link>
     </p>
   );
 };

@@ -1,10 +1,10 @@
-import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useDeskEvents } from '../../api/events.ts';
 import { DownloadTray } from '../../components/download/DownloadTray.tsx';
 import { usePreference } from '../../components/preferences.ts';
-import { AsOf } from './AsOf.tsx';
+import { AsOf, WarehouseNote } from './AsOf.tsx';
+import { Content } from './Content.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { ExchangeCorner } from './ExchangeCorner.tsx';
@@ -38,8 +38,9 @@ export const Frame = () => {
       <div className={styles.body}>
         <DemoBanner />
         <AsOf />
+        <WarehouseNote />
         <main className={styles.main} id="content" tabIndex={-1}>
-          <Outlet />
+          <Content />
         </main>
       </div>
       <Dialogs />

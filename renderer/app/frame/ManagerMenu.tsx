@@ -1,8 +1,10 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useExchangeStatus } from '../../api/exchange.ts';
 import { endSession, useSession } from '../../api/session.ts';
 import { initials } from '../../components/face.ts';
+import { number } from '../../i18n/format.ts';
 import { chooseLanguage } from '../../i18n/i18n.ts';
 import styles from './Frame.module.css';
 
@@ -22,6 +24,7 @@ export const ManagerMenu = () => {
   const { t, i18n } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const manager = useSession()?.manager;
+  const pending = useExchangeStatus().data?.pending ?? 0;
   if (manager === undefined) return null;
   const setTheme = (value: string) => {
     const theme = THEMES.find(([name]) => name === value);
@@ -72,6 +75,9 @@ export const ManagerMenu = () => {
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => endSession('left')}>
           {t('frame.signOut')}
+          {pending > 0 ? (
+            <span className={styles.optionNote}>{t('exchange.signOutQueue', { n: number(pending) })}</span>
+          ) : null}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -5,6 +5,7 @@ import card from '../../components/card/Card.module.css';
 import { CardSkeleton } from '../../components/card/CardSkeleton.tsx';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { StaleNotice } from '../../components/StaleNotice.tsx';
+import { Attention } from './Attention.tsx';
 import { Head } from './Head.tsx';
 import { Log } from './Log.tsx';
 import { Queue } from './Queue.tsx';
@@ -30,6 +31,7 @@ export const ExchangeScreen = () => {
     <div className={card.screen}>
       <StaleNotice error={error} retry={() => void refetch()} />
       <Head status={data} />
+      <Attention />
       <Queue status={data} />
       <ThisComputer status={data} />
       <Log />

@@ -8,6 +8,7 @@ import { useSignIn } from '../../api/queries.ts';
 import { PhoneInput } from '../../components/PhoneInput.tsx';
 import { phoneDigits, showPhone } from '../../components/phoneMask.ts';
 import { DemoLogins } from './DemoLogins.tsx';
+import { LineNotice, OfflineHint } from './LineNotice.tsx';
 import styles from './SignIn.module.css';
 
 const useSignInForm = () => {
@@ -60,6 +61,7 @@ export const SignInForm = ({ demo }: { demo: boolean }) => {
           {t('signIn.expired')}
         </p>
       ) : null}
+      <LineNotice />
       <form onSubmit={submit} noValidate className={styles.form}>
         <PhoneInput
           label={t('signIn.phone')}
@@ -100,6 +102,7 @@ export const SignInForm = ({ demo }: { demo: boolean }) => {
           {t('signIn.submit')}
         </Button>
       </form>
+      <OfflineHint />
       {demo ? <DemoLogins onChoose={fill} /> : null}
     </div>
   );

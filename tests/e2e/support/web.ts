@@ -8,6 +8,7 @@ export const NODE = process.versions.node.startsWith('24.')
   ? process.execPath
   : join(ROOT, 'node_modules/.bin/node');
 const ENTRY = process.env.MESTO_WEB ?? join(ROOT, 'dist/main/web.mjs');
+const CENTRAL = join(ROOT, 'dist/main/central.mjs');
 
 export interface WebServer {
   readonly url: string;
@@ -16,9 +17,21 @@ export interface WebServer {
 
 /** Starts it on a data folder, filled with the demo where it is empty; resolves when it listens. */
 export const startWeb = (dataDir: string, port = 0): Promise<WebServer> =>
+  startProgram(ENTRY, ['--port', String(port), '--data-dir', dataDir, '--demo']);
+
+/** A centre that holds the demo chain. */
+export const startCentre = (dataDir: string): Promise<WebServer> =>
+  startProgram(CENTRAL, ['--port', '0', '--data-dir', dataDir, '--demo']);
+
+/** A desk that exchanges with a centre. */
+export const startDesk = (dataDir: string, centre: string, port = 0): Promise<WebServer> =>
+  startProgram(ENTRY, ['--port', String(port), '--data-dir', dataDir, '--central', centre]);
+
+const startProgram = (entry: string, options: readonly string[]): Promise<WebServer> =>
   new Promise((resolve, reject) => {
-    const options = ['--port', String(port), '--data-dir', dataDir, '--demo', '--no-open'];
-    const child: ChildProcess = spawn(NODE, [ENTRY, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child: ChildProcess = spawn(NODE, [entry, ...options, '--no-open'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const ended = new Promise<void>((end) => child.once('exit', () => end()));
     let said = '';
     child.stderr?.on('data', (chunk) => {

@@ -10,6 +10,7 @@ import styles from '../../../components/card/Card.module.css';
 import { Figure } from '../../../components/card/Figure.tsx';
 import { daysSentence, daysTone } from '../../../components/DaysLeft.tsx';
 import { PapersMenu } from '../../../components/download/PapersMenu.tsx';
+import { PendingMark } from '../../../components/PendingMark.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { day, money, number, phone } from '../../../i18n/format.ts';
 
@@ -30,6 +31,7 @@ export const AgreementHeader = ({ data, allowed }: Props) => {
         <div className={styles.nameLine}>
           <h1 className={styles.name}>{agreement.agrname}</h1>
           <StateTag agreement={agreement} />
+          <PendingMark pending={agreement.pending} word />
         </div>
         <div className={styles.contacts}>
           <Link

@@ -8,6 +8,7 @@ import { openDialog } from '../../../app/dialogs.ts';
 import { ActionButton } from '../../../components/ActionButton.tsx';
 import { Section } from '../../../components/card/Section.tsx';
 import { ReceiptLink } from '../../../components/download/ReceiptLink.tsx';
+import { PendingMark } from '../../../components/PendingMark.tsx';
 import { PlainTable, TwoLines } from '../../../components/PlainTable.tsx';
 import { day, money } from '../../../i18n/format.ts';
 
@@ -42,7 +43,14 @@ export const MoneySection = ({ data, allowed }: { data: AgreementTotal; allowed:
         limit={10}
         columns={[
           { title: t('card.date'), cell: (row) => <strong>{day(row.payment_date)}</strong> },
-          { title: '№', cell: (row) => row.payment_id },
+          {
+            title: '№',
+            cell: (row) => (
+              <>
+                {row.payment_id} <PendingMark pending={row.pending} />
+              </>
+            ),
+          },
           { title: t('card.kind'), cell: (row) => row.type },
           { title: t('card.article'), cell: (row) => row.account_article },
           { title: t('card.amount'), right: true, cell: (row) => money(row.amount) },

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { AgreementRow } from '../../../../contract/agreements.ts';
 import { DaysLeft } from '../../../components/DaysLeft.tsx';
 import { Money } from '../../../components/Money.tsx';
+import { PendingMark } from '../../../components/PendingMark.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { ClientCell, CutCell } from '../../../components/table/cells.tsx';
 import type { ListColumn } from '../../../components/table/list.ts';
@@ -85,12 +86,15 @@ const extraColumns = (t: TFunction): readonly Column[] =>
   ].map((one) => ({ ...one, extra: true }));
 
 const NumberCell = ({ row }: { row: AgreementRow }) => (
-  <Link
-    to="/agreements/$agrid"
-    params={{ agrid: String(row.agrid) }}
-    className="tabular nowrap"
-    tabIndex={-1}
-  >
-    №{row.agrid}
-  </Link>
+  <>
+    <Link
+      to="/agreements/$agrid"
+      params={{ agrid: String(row.agrid) }}
+      className="tabular nowrap"
+      tabIndex={-1}
+    >
+      №{row.agrid}
+    </Link>{' '}
+    <PendingMark pending={row.pending} />
+  </>
 );

@@ -4,6 +4,7 @@ import type { ClientTotal } from '../../../api/queries.ts';
 import { Section } from '../../../components/card/Section.tsx';
 import { DaysLeft } from '../../../components/DaysLeft.tsx';
 import { Money } from '../../../components/Money.tsx';
+import { PendingMark } from '../../../components/PendingMark.tsx';
 import { PlainTable, TwoLines } from '../../../components/PlainTable.tsx';
 import { RoomLink } from '../../../components/RoomLink.tsx';
 import { Tag } from '../../../components/Tag.tsx';
@@ -36,6 +37,7 @@ export const AgreementsTable = ({ data: { agreements, rooms } }: { data: ClientT
                       <strong>{row.agrname}</strong>
                     </Link>{' '}
                     {row.agrenddate === null ? null : <Tag>{t('card.agreementClosed')}</Tag>}
+                    <PendingMark pending={row.pending} />
                   </>
                 }
                 second={row.manager_name}

@@ -5,6 +5,7 @@ import { BackLink } from '../../../components/card/BackLink.tsx';
 import styles from '../../../components/card/Card.module.css';
 import { Figure } from '../../../components/card/Figure.tsx';
 import { daysSentence, daysTone } from '../../../components/DaysLeft.tsx';
+import { PendingMark } from '../../../components/PendingMark.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { money, number, phone } from '../../../i18n/format.ts';
 
@@ -23,6 +24,7 @@ export const CardHeader = ({ data: { client, agreements } }: { data: ClientTotal
           ) : (
             <Tag tone="warning">{t('card.notApproved')}</Tag>
           )}
+          <PendingMark pending={client.pending} word />
         </div>
         <div className={styles.contacts}>
           <span className={styles.contact}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientTotal } from '../../../api/queries.ts';
 import { Section } from '../../../components/card/Section.tsx';
+import { PendingMark } from '../../../components/PendingMark.tsx';
 import { PlainTable, TwoLines } from '../../../components/PlainTable.tsx';
 import { day, money } from '../../../i18n/format.ts';
 
@@ -55,7 +56,11 @@ const PaymentsTable = ({ kind, rows, agreementName }: Props) => {
           title: t('card.date'),
           cell: (row) => (
             <TwoLines
-              first={day(row.payment_date)}
+              first={
+                <>
+                  {day(row.payment_date)} <PendingMark pending={row.pending} />
+                </>
+              }
               second={
                 row.payment_insert_date.slice(0, 10) === row.payment_date
                   ? null

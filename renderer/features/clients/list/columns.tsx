@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ClientRow } from '../../../../contract/clients.ts';
 import { DaysLeft } from '../../../components/DaysLeft.tsx';
 import { Money } from '../../../components/Money.tsx';
+import { PendingMark } from '../../../components/PendingMark.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { ClientCell, CutCell } from '../../../components/table/cells.tsx';
 import type { ListColumn } from '../../../components/table/list.ts';
@@ -17,6 +18,7 @@ export const clientColumns = (t: TFunction): readonly ListColumn<ClientRow>[] =>
     always: true,
     cell: (row) => (
       <ClientCell userId={row.user_id} name={row.fullname} type={row.user_type}>
+        <PendingMark pending={row.pending} />
         {row.active === 0.75 ? <Tag>{t('clients.movesOut')}</Tag> : null}
         {row.approved === 0 ? <Tag tone="warning">{t('clients.notApproved')}</Tag> : null}
       </ClientCell>

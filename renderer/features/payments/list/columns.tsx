@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { Answer } from '../../../../contract/endpoint.ts';
 import type { paymentList } from '../../../../contract/payments.ts';
+import { PendingMark } from '../../../components/PendingMark.tsx';
 import { ClientCell, CutCell } from '../../../components/table/cells.tsx';
 import type { ListColumn } from '../../../components/table/list.ts';
 import { day, money } from '../../../i18n/format.ts';
@@ -28,7 +29,17 @@ export const paymentColumns = (t: TFunction, returns: boolean): readonly Column[
       always: true,
     },
   ),
-  column('payment_id', '№', 78, (row) => row.payment_id, { right: true }),
+  column(
+    'payment_id',
+    '№',
+    92,
+    (row) => (
+      <>
+        <PendingMark pending={row.pending} /> {row.payment_id}
+      </>
+    ),
+    { right: true },
+  ),
   column('fullname', t('agreements.client'), 230, (row) => (
     <ClientCell userId={row.user_id} name={row.fullname} type={row.user_type} />
   )),

@@ -4,13 +4,16 @@ import type { Answer, Input } from '../../contract/endpoint.ts';
 import { PAGE_SIZE_MAX } from '../../contract/fields.ts';
 import { clientFullName } from '../domain/clients.ts';
 import type { QueryContext } from './context.ts';
+import { byText } from './ledger/dictionary.ts';
+import { ledgerOf } from './ledger/ledger.ts';
+import type { ClientLine } from './ledger/lines.ts';
+import { foundAmong, pageOf } from './ledger/page.ts';
 import { type ClientColumns, clientColumns, clientFacts } from './parts/clientFacts.ts';
+import { idsIn } from './parts/listing.ts';
 import { idsByName } from './parts/nameSearch.ts';
 
 interface Row extends ClientColumns {
   readonly id: number;
-  /** How many clients fit. */
-  readonly n: number;
 }
 
 /**
@@ -18,22 +21,37 @@ interface Row extends ClientColumns {
  * first 500 by name, and how many there are. The document reads `fios`, existing clients read `users`.
  */
 export const clientNames = (
-  { db }: QueryContext,
+  context: QueryContext,
   { search_str = '' }: Input<typeof endpoint>,
 ): Answer<typeof endpoint> => {
+  const { db } = context;
+  const { clients, clientSlots, texts } = ledgerOf(context);
   const ids = idsByName(search_str);
-  // The plus keeps SQLite on the index of names, where 500 are soon found, instead of sorting thousands.
-  const fits = ids === null ? sql`TRUE` : sql`+client.id IN (SELECT id FROM found)`;
-  const rows = db.all<Row>(sql`
-    WITH found AS MATERIALIZED ${ids ?? sql`(SELECT id FROM clients)`}
-    SELECT client.id, (SELECT count(*) FROM found) AS n, ${clientColumns} FROM clients client
-    WHERE ${fits}
-    ORDER BY client.name_key, client.id LIMIT ${PAGE_SIZE_MAX}`);
-  const names = rows.map((row) => ({
-    user_id: row.id,
-    fullname: clientFullName(clientFacts(row)),
-    user_type: clientFacts(row).type,
-    username: row.phone ?? '',
-  }));
-  return { fios: names, users: names, cnt_all: rows[0]?.n ?? 0 };
+  const found =
+    ids === null
+      ? foundAmong(clients.length, (slot) => clients[slot] !== undefined)
+      : Int32Array.from(db.values<[number]>(sql`SELECT id FROM ${ids}`), ([id]) => clientSlots.get(id) ?? -1);
+  const name = byText<ClientLine | undefined>(texts.name, (client) => client?.name ?? -1);
+  const slots = pageOf(
+    { found, key: (slot) => name(clients[slot]), id: (slot) => clients[slot]?.id ?? 0 },
+    0,
+    PAGE_SIZE_MAX,
+  );
+  const shown = slots.flatMap((slot) => clients[slot]?.id ?? []);
+  const rows = new Map(
+    db
+      .all<Row>(
+        sql`SELECT client.id, ${clientColumns} FROM clients client WHERE client.id IN ${idsIn(shown)}`,
+      )
+      .map((row) => [row.id, row]),
+  );
+  const names = shown.flatMap((id) => {
+    const row = rows.get(id);
+    if (row === undefined) return [];
+    const facts = clientFacts(row);
+    return [
+      { user_id: id, fullname: clientFullName(facts), user_type: facts.type, username: row.phone ?? '' },
+    ];
+  });
+  return { fios: names, users: names, cnt_all: found.length };
 };

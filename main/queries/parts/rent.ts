@@ -33,7 +33,7 @@ export const priceInForce = (today: SQL): SQL => sql`(r.price + r.surcharge + co
 
 const paidOn = (article: string): SQL => sql`coalesce((
   SELECT sum(CASE p.returned WHEN 1 THEN -p.amount ELSE p.amount END) FROM payments p
-  WHERE p.agreement_id = a.id AND p.article = ${article}), 0)`;
+  WHERE p.agreement_id = d.id AND p.article = ${article}), 0)`;
 
 /** Day number of «today» in a warehouse's time zone, as `agreement_totals` counts days. */
 const zoneToday = (now: number): SQL => sql`
@@ -60,16 +60,16 @@ export const accountTables = (now: number, where: SQL): SQL => sql`
     FROM agreement_totals a JOIN zone ON zone.id = a.warehouse_id
     WHERE +a.valid_from <= zone.today_day AND ${where}
     UNION ALL
-    SELECT a.id, a.client_id, a.running, a.today, ${paidOn('Аренда')}, ${paidOn('Депозит')},
-      coalesce((SELECT sum((r.price + r.surcharge) * ${rentDays(sql`r.start`, sql`r."end"`, sql`a.today`)})
-        FROM rentals r WHERE r.agreement_id = a.id), 0)
-      + coalesce((SELECT sum(c.sum * ${rentDays(sql`c.day`, sql`r."end"`, sql`a.today`)})
+    SELECT d.id, d.client_id, d.running, d.today, ${paidOn('Аренда')}, ${paidOn('Депозит')},
+      coalesce((SELECT sum((r.price + r.surcharge) * ${rentDays(sql`r.start`, sql`r."end"`, sql`d.today`)})
+        FROM rentals r WHERE r.agreement_id = d.id), 0)
+      + coalesce((SELECT sum(c.sum * ${rentDays(sql`c.day`, sql`r."end"`, sql`d.today`)})
         FROM price_changes c JOIN rentals r
           ON r.agreement_id = c.agreement_id AND r.room_id = c.room_id AND r.start = c.rental_start
-        WHERE c.agreement_id = a.id), 0),
-      coalesce((SELECT sum(${priceInForce(sql`a.today`)}) FROM rentals r
-        WHERE r.agreement_id = a.id AND r."end" IS NULL), 0)
-    FROM dated a)`;
+        WHERE c.agreement_id = d.id), 0),
+      coalesce((SELECT sum(${priceInForce(sql`d.today`)}) FROM rentals r
+        WHERE r.agreement_id = d.id AND r."end" IS NULL), 0)
+    FROM dated d)`;
 
 /** Balance of an `account`, in SQL for sorting whole registers by it; what is shown comes from the domain, and a test compares. */
 export const balanceSql = sql`(rent_paid - CASE WHEN kopeck_days >= 0

@@ -32,11 +32,18 @@ const NOBODY: Landlord = {
 export const LandlordSection = () => {
   const { t } = useTranslation();
   const { data, error, refetch, isFetching } = useLandlord();
+  // Kept here: once saved, the form begins anew with what is stored.
+  const [saved, setSaved] = useState(false);
   return (
     <Section title={t('settings.landlord')}>
       <p className={styles.lead}>{t('settings.landlordHint')}</p>
       {data !== undefined ? (
-        <Form key={JSON.stringify(data)} landlord={data ?? NOBODY} />
+        <Form
+          key={JSON.stringify(data)}
+          landlord={data ?? NOBODY}
+          saved={saved}
+          onSaved={() => setSaved(true)}
+        />
       ) : error === null ? (
         <Skeleton height={420} m={14} />
       ) : (
@@ -65,15 +72,20 @@ const LINES: readonly (readonly (keyof Landlord)[])[] = [
 ];
 const HINTS = { represented_by: 'settings.represented_byHint', basis: 'settings.basisHint' } as const;
 
-const Form = ({ landlord }: { landlord: Landlord }) => {
+interface FormProps {
+  readonly landlord: Landlord;
+  readonly saved: boolean;
+  readonly onSaved: () => void;
+}
+
+const Form = ({ landlord, saved, onSaved }: FormProps) => {
   const { t } = useTranslation();
-  const [saved, setSaved] = useState(false);
   const reason = useAllowedAtAll()('setAccesses');
   const { form, submit, isPending, refusal } = useCommandForm({
     endpoint: setLandlord,
     initialValues: { ...landlord },
     toInput: (values) => values,
-    onDone: () => setSaved(true),
+    onDone: onSaved,
   });
   const field = (name: keyof Landlord): TextInputProps => ({
     ...form.getInputProps(name),

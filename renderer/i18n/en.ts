@@ -273,6 +273,9 @@ export const en: Mirror<typeof ru> = {
     debtor: 'Debtor',
   },
   rooms: {
+    let: 'Let the room',
+    held_booking: 'Booked for {{name}} until {{until}}',
+    held_visit: 'Tried by {{name}} until {{until}}',
     choose: 'Choose a warehouse',
     chooseHint: 'The plan shows one warehouse. The choice is remembered and can be changed above.',
     chooseFloors_one: '{{count}} floor',

@@ -277,6 +277,9 @@ export const ru = {
     debtor: 'Должник',
   },
   rooms: {
+    let: 'Оформить договор',
+    held_booking: 'Забронирована за клиентом {{name}} до {{until}}',
+    held_visit: 'На гостевом визите у клиента {{name}} до {{until}}',
     choose: 'Выберите склад',
     chooseHint: 'План рисуется для одного склада. Выбор запомнится, сменить его можно вверху.',
     chooseFloors_one: '{{count}} этаж',

@@ -34,7 +34,9 @@ export const Palette = () => {
       size={680}
       yOffset="8vh"
       padding="sm"
-      aria-label={t('palette.title')}
+      title={t('palette.title')}
+      // The line says it to the eye; the name is for readers.
+      styles={{ header: { display: 'none' } }}
       transitionProps={{ duration: 0 }}
     >
       <Finder

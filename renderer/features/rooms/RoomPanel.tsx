@@ -9,6 +9,7 @@ import { Money } from '../../components/Money.tsx';
 import { StatusBadge } from '../../components/status/StatusBadge.tsx';
 import { day, dimensions, moneyShort, number, phone, shortName } from '../../i18n/format.ts';
 import { isDebtor, statusOf } from './model.ts';
+import { RoomActions } from './RoomActions.tsx';
 import styles from './RoomPanel.module.css';
 
 /** At or under this charge a lock needs a new battery soon, %. */
@@ -71,7 +72,11 @@ const Tenant = ({ room }: { room: RoomCard }) => {
             </Fact>
           )}
           {room.agrid === null ? null : (
-            <Fact title={t('rooms.agreement')}>{t('rooms.agreementN', { id: room.agrid })}</Fact>
+            <Fact title={t('rooms.agreement')}>
+              <Link to="/agreements/$agrid" params={{ agrid: String(room.agrid) }}>
+                {t('rooms.agreementN', { id: room.agrid })}
+              </Link>
+            </Fact>
           )}
         </dl>
       )}
@@ -101,6 +106,7 @@ export const RoomPanel = ({ room, chosen, onToggle, onClose }: PanelProps) => {
         <CloseButton size="sm" aria-label={t('common.close')} onClick={onClose} />
       </div>
       <Tenant room={room} />
+      <RoomActions room={room} />
       <dl className={styles.facts}>
         <Fact title={t('rooms.size')} wide>
           {t('units.metres', { value: dimensions(room.length, room.width, room.height) })}

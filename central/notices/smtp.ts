@@ -104,6 +104,9 @@ const notSent = (error: NodemailerError, begun: boolean): NotSent => {
   const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? '';
   const said = responseCode === 0 ? '' : ` (${[responseCode, enhanced].join(' ').trim()})`;
   if (code === 'EAUTH') return later(`Почтовый сервер не принял имя или пароль${said}.`);
+  // A certificate that isn't accepted comes as a fault of the socket without a call to the system.
+  if (code === 'ETLS' || (code === 'ESOCKET' && error.syscall === undefined && !begun))
+    return later('С почтовым сервером не удалось установить защищённую связь.');
   if (responseCode === 0) return begun ? BROKEN : withoutAnswer(code, command);
   if (responseCode === 421 || (command !== 'RCPT TO' && command !== 'DATA')) {
     return later(
@@ -126,7 +129,6 @@ const withoutAnswer = (code: string | undefined, command: string | undefined): N
   if (code === 'EENVELOPE' && command === 'API')
     return { kind: 'refused', reason: 'Адрес письма записан с ошибкой.' };
   if (code === 'EDNS') return later('Почтовый сервер не найден: проверьте его имя в central.json.');
-  if (code === 'ETLS') return later('С почтовым сервером не удалось установить защищённую связь.');
   if (code === 'ETIMEDOUT') return later('Почтовый сервер не отвечает.');
   return later('Нет связи с почтовым сервером.');
 };

@@ -1,9 +1,16 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { noticeLane } from '../../central/notices/lane.ts';
 import { tokenHash } from '../../central/notices/links.ts';
+import { readSettings } from '../../central/notices/settings.ts';
 import { auditEntries } from '../../db/schema/office.ts';
+import { sendAgain } from '../../main/commands/sendAgain.ts';
+import { testRoom } from '../../main/commands/testRoom.ts';
 import { headerOf, mailServer, smtpRefusal, textOf } from '../support/mailServer.ts';
 import { noticeCentre, SITE, smtpTo } from '../support/noticeCentre.ts';
+import { NOON } from '../support/testDesk.ts';
+import { fixture } from './support/fixture.ts';
+import { pictureOf, worldOf } from './support/world.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -165,6 +172,53 @@ describe('letters of the centre', () => {
   });
 });
 
+describe('the line to the mail server', () => {
+  const tried = async (port: number, smtp: object) => {
+    const made = await noticeCentre();
+    made.configure({ site: SITE, smtp: { ...smtpTo(port), ...smtp } });
+    const id = made.queue();
+    await made.drain(made.lane('email'));
+    return made.row(id)?.error;
+  };
+
+  test('is encrypted or nothing goes out', async () => {
+    const bare = await mailServer();
+    expect(await tried(bare.port, { security: 'starttls' })).toBe(
+      'С почтовым сервером не удалось установить защищённую связь.',
+    );
+    expect(await tried(bare.port, { security: 'tls' })).toMatch(/связ/);
+    // The certificate is the library's own: nobody vouches for it.
+    const strange = await mailServer({ disabledCommands: [] });
+    expect(await tried(strange.port, { security: 'starttls' })).toBe(
+      'С почтовым сервером не удалось установить защищённую связь.',
+    );
+    expect([...bare.letters, ...strange.letters]).toEqual([]);
+  });
+
+  test('a server that says nothing, or isn’t found by its name', async () => {
+    const silent = createServer(() => {});
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = silent.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    expect(await tried(port, {})).toBe('Почтовый сервер не отвечает.');
+    silent.close();
+    expect(await tried(25, { host: 'mail.invalid' })).toBe(
+      'Почтовый сервер не найден: проверьте его имя в central.json.',
+    );
+  });
+
+  test('a sender whom the server doesn’t take, or a server that is closing: the letters wait', async () => {
+    const choosy = await mailServer({
+      onMailFrom: (_address, _session, done) => done(smtpRefusal(553, '5.7.1 not yours')),
+    });
+    expect(await tried(choosy.port, {})).toBe('Почтовый сервер не принимает отправителя (553 5.7.1).');
+    const closing = await mailServer({
+      onRcptTo: (_address, _session, done) => done(smtpRefusal(421, '4.3.2 shutting down')),
+    });
+    expect(await tried(closing.port, {})).toBe('Почтовый сервер сейчас не принимает писем (421 4.3.2).');
+  });
+});
+
 describe('a letter of which nobody knows whether it went out', () => {
   /** Accepts everything up to the text, and then hangs up. */
   const hangingUp = async () => {
@@ -276,6 +330,49 @@ describe('a letter of which nobody knows whether it went out', () => {
     expect(row(id)?.status).toBe('sent');
     expect(server.letters).toHaveLength(1);
   });
+});
+
+test('desks see the mark, and send again; every database is the same in the end', async () => {
+  const server = await mailServer();
+  const { configure, dataDir, texts, deliver, drain } = await noticeCentre();
+  configure({ site: SITE, smtp: smtpTo(server.port) });
+  const { centre, desks, clock } = await worldOf(fixture(), ['А', 'Б'], NOON);
+  const [a, b] = desks;
+  if (a === undefined || b === undefined) throw new Error('no desk');
+  const visit = {
+    roomId: 4,
+    phone: '79990000001',
+    email: 'a@mail.example',
+    channel: 'email',
+    fullName: null,
+  };
+  const { commandId } = await a.write(testRoom, visit);
+  await a.round();
+  const mail = noticeLane(
+    {
+      ...centre.running,
+      ...{ texts, deliver },
+      readSettings: () => readSettings(dataDir, {}),
+      now: () => clock.now,
+      onHindrance: () => {},
+    },
+    'email',
+  );
+  await drain(mail, clock.now);
+  for (const desk of desks) await desk.round();
+  const at = (desk: typeof a, id: string) =>
+    desk.db.prepare('SELECT status, sent_at AS sentAt, repeats FROM notifications WHERE id = ?').get(id);
+  expect(at(b, commandId)).toEqual({ status: 'sent', sentAt: NOON, repeats: null });
+  clock.now += MINUTE;
+  const again = await b.write(sendAgain, { notificationId: commandId, channel: null });
+  await b.round();
+  await drain(mail, clock.now);
+  for (const desk of desks) await desk.round();
+  expect(at(a, again.commandId)).toEqual({ status: 'sent', sentAt: clock.now, repeats: commandId });
+  expect(server.letters.map((letter) => headerOf(letter, 'Message-ID'))).toEqual(
+    [commandId, again.commandId].map((id) => `<${id}@mesto.example>`),
+  );
+  for (const desk of desks) expect(pictureOf(desk.db)).toEqual(pictureOf(centre.db));
 });
 
 describe('a centre without settings', () => {

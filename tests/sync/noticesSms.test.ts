@@ -81,6 +81,17 @@ describe('SMS of the centre', () => {
     expect(row(id)).toMatchObject({ status: becomes, error: reason });
   });
 
+  test('a phone isn’t carried to wherever an answer points', async () => {
+    const elsewhere = await smsGateway(ok);
+    const { queue, drain, sms, row } = await centreBy((response) => {
+      response.writeHead(307, { location: `${elsewhere.url}/79160000001` }).end();
+    });
+    const id = queue(SMS);
+    await drain(sms);
+    expect(elsewhere.asked).toEqual([]);
+    expect(row(id)?.status).toBe('queued');
+  });
+
   test('a gateway that asks to wait is waited for', async () => {
     let busy = true;
     const { queue, drain, sms, row, clock, gateway } = await centreBy((response, asked) => {

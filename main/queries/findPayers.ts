@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { AgreementRow } from '../../contract/agreements.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
 import type { findPayers as endpoint } from '../../contract/find.ts';
 import { readQuestion } from '../domain/question.ts';
@@ -37,10 +38,7 @@ export const findPayers = (
   const rows = agreementRows(context, ids).filter(
     (row) => row.agrenddate === null || row.balance < 0 || exact.includes(row.agrid),
   );
-  const chosen = [
-    ...rows.filter((row) => row.agrenddate === null),
-    ...rows.filter((row) => row.agrenddate !== null),
-  ].slice(0, LIMIT);
+  const chosen = inOrder(rows).slice(0, LIMIT);
   const places = warehousesOf(
     context,
     chosen.map(({ agrid }) => agrid),
@@ -60,6 +58,22 @@ export const findPayers = (
       days_left: row.days_left,
     })),
   };
+};
+
+/** Running ones first; of one client those in debt first, for that is what he came for. */
+const inOrder = (rows: readonly AgreementRow[]): AgreementRow[] => {
+  const place = new Map<number, number>();
+  for (const { user_id } of rows) if (!place.has(user_id)) place.set(user_id, place.size);
+  const rank = (row: AgreementRow) => [
+    Number(row.agrenddate !== null),
+    place.get(row.user_id) ?? 0,
+    Number(row.balance >= 0),
+  ];
+  return rows.toSorted((a, b) => {
+    const [left, right] = [rank(a), rank(b)];
+    const at = left.findIndex((value, i) => value !== right[i]);
+    return at < 0 ? 0 : (left[at] ?? 0) - (right[at] ?? 0);
+  });
 };
 
 const agreementsOfRooms = ({ db }: QueryContext, rooms: readonly number[]): number[] => {

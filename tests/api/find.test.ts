@@ -117,8 +117,15 @@ describe('who may want to pay', () => {
     expect(await payers(desk, 'петр')).toEqual([30]);
     expect(await payers(desk, '28')).toEqual([28]);
     expect(await payers(desk, '999')).toEqual([]);
+    make.room(desk.db, { id: 5, name: 'Ячейка 5' });
+    make.agreement(desk.db, { id: 31, clientId: 1 });
+    make.rental(desk.db, { agreementId: 31, roomId: 5, start: '2026-11-01', price: 3_650_00 });
+    // Of one client what is owed stands first.
+    expect(await payers(desk, 'иванов')).toEqual([31, 29]);
+    make.payment(desk.db, { id: 599, agreementId: 31, amount: 9_000_00, paidOn: TODAY });
+    expect(await payers(desk, 'иванов')).toEqual([31, 29]);
     make.payment(desk.db, { id: 600, agreementId: 28, amount: 100_00, returned: true, paidOn: TODAY });
-    expect(await payers(desk, 'иванов')).toEqual([29, 28]);
+    expect(await payers(desk, 'иванов')).toEqual([31, 29, 28]);
   });
 });
 

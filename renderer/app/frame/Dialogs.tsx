@@ -30,9 +30,10 @@ export const Dialogs = () => {
   return <EditPaymentDialog {...dialog} />;
 };
 
-/** Over a row that is about an agreement, F2 begins with it. */
+/** Over a row that is about an agreement, and on a card of one, F2 begins with it. */
 const agreementUnder = (target: EventTarget | null): { agrid?: number } => {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-agreement]') : null;
-  const agrid = Number(row?.dataset.agreement);
+  const card = document.querySelector<HTMLElement>('[data-agreement-here]');
+  const agrid = Number(row?.dataset.agreement ?? card?.dataset.agreementHere);
   return agrid > 0 ? { agrid } : {};
 };

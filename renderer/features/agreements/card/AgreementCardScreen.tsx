@@ -28,7 +28,7 @@ const Card = ({ agrid }: { agrid: number }) => {
   useDocumentTitle(`${data?.agreement.agrname ?? t('screens.agreements')} — ${t('common.product')}`);
   if (data !== undefined) {
     return (
-      <div className={styles.screen}>
+      <div className={styles.screen} data-agreement-here={agrid}>
         <StaleNotice error={error} retry={() => void refetch()} />
         <Content data={data} />
       </div>

@@ -32,7 +32,7 @@ const Card = ({ userId }: { userId: number }) => {
   useDocumentTitle(`${data?.client.fullname ?? t('screens.clients')} — ${t('common.product')}`);
   if (data !== undefined) {
     return (
-      <div className={styles.screen}>
+      <div className={styles.screen} data-agreement-here={onlyAgreement(data)}>
         <StaleNotice error={error} retry={() => void refetch()} />
         <Content data={data} />
       </div>
@@ -43,6 +43,12 @@ const Card = ({ userId }: { userId: number }) => {
   return (
     <ErrorState title={t('card.failed')} error={error} retry={() => void refetch()} retrying={isFetching} />
   );
+};
+
+/** The one agreement that a payment can be for: F2 begins with it. */
+const onlyAgreement = ({ agreements }: ClientTotal): number | undefined => {
+  const [only, ...others] = agreements.filter(({ agrenddate }) => agrenddate === null);
+  return others.length === 0 ? only?.agrid : undefined;
 };
 
 const Content = ({ data }: { data: ClientTotal }) => (

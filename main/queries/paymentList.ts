@@ -78,7 +78,28 @@ const inOrder = (
   const id = sort_column === undefined ? (place: number) => -idAt(place) : idAt;
   const key = sortKey(context, columns, sort_column ?? 'payment_date');
   const descending = sort_column === undefined || sort_direction === 'desc';
-  return pageOf({ found, key, id }, from, to, descending).map(idAt);
+  if (sort_column !== undefined && sort_column !== 'payment_date')
+    return pageOf({ found, key, id }, from, to, descending).map(idAt);
+  const stretch = daysOfPage(columns.day, found, from, to, descending);
+  const ordered = { found: found.subarray(stretch.start, stretch.end), key, id };
+  return pageOf(ordered, from - stretch.passed, to - stretch.passed, descending).map(idAt);
+};
+
+/** What was found is by day: only the days that the page touches need be ordered. `passed`: how many stand before them. */
+const daysOfPage = (
+  day: Int32Array,
+  found: Int32Array,
+  from: number,
+  to: number,
+  descending: boolean,
+): { start: number; end: number; passed: number } => {
+  const [low, high] = descending ? [found.length - to, found.length - from] : [from, to];
+  let start = Math.min(Math.max(low, 0), found.length);
+  let end = Math.max(Math.min(high, found.length), start);
+  const dayAt = (place: number) => day[found[place] ?? 0];
+  while (start > 0 && dayAt(start - 1) === dayAt(start)) start -= 1;
+  while (end < found.length && end > 0 && dayAt(end) === dayAt(end - 1)) end += 1;
+  return { start, end, passed: descending ? found.length - end : start };
 };
 
 /** What a column sorts by, of a payment's place. */

@@ -103,6 +103,9 @@ const sortKeys = (context: QueryContext): Record<Column, (one: Let) => number> =
   };
 };
 
+/** More rooms than a chain has: two numbers as one. */
+const ROOMS_MAX = 1_000_000;
+
 const inOrder = (
   context: QueryContext,
   found: readonly Let[],
@@ -110,20 +113,15 @@ const inOrder = (
   from: number,
   to: number,
 ): Let[] => {
-  // By number of the agreement, then of the room.
-  const byNumber = found.toSorted(
-    (a, b) => a.rental.agreementId - b.rental.agreementId || a.line.id - b.line.id,
-  );
   const key = sortKeys(context)[sort_column];
-  const ordered = {
-    found: Int32Array.from(byNumber.keys()),
-    key: (place: number) => {
-      const one = byNumber[place];
-      return one === undefined ? EMPTY : key(one);
-    },
-    id: (place: number) => place,
+  const on = (of: (one: Let) => number) => (place: number) => {
+    const one = found[place];
+    return one === undefined ? EMPTY : of(one);
   };
-  return pageOf(ordered, from, to, sort_direction === 'desc').flatMap((place) => byNumber[place] ?? []);
+  // By number of the agreement, then of the room.
+  const id = ({ rental, line }: Let) => rental.agreementId * ROOMS_MAX + line.id;
+  const ordered = { found: Int32Array.from(found.keys()), key: on(key), id: on(id) };
+  return pageOf(ordered, from, to, sort_direction === 'desc').flatMap((place) => found[place] ?? []);
 };
 
 const rowsOf = (context: QueryContext, page: readonly Let[]): Roll['rows'] => {

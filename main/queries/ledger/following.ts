@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../../db/handles.ts';
 import type { QueryContext } from '../context.ts';
-import { stateOf } from '../parts/remember.ts';
 
 /** Ids of what was written since a reader looked last (db/derived/changeFeed.ts). */
 export interface Changed {
@@ -40,8 +39,7 @@ interface Kept<T> {
 const MOST_CHANGES = 5000;
 
 /**
- * What is kept in memory a connection and follows the database: after a write only what was written is read again, where
- * `remembering` would derive all anew.
+ * What is kept in memory a connection and follows the database: after a write only what was written is read again.
  */
 export const following = <T>(keeper: Keeper<T>): Follower<T> => {
   const all = new WeakMap<ReadDb, Kept<T>>();
@@ -75,6 +73,14 @@ export const following = <T>(keeper: Keeper<T>): Follower<T> => {
     return kept.value;
   };
   return { of, warm };
+};
+
+/** Changes with every commit of another connection, and with every row that this one writes. */
+const stateOf = (db: ReadDb): string => {
+  const { others, own } = db.get<{ others: number; own: number }>(
+    sql`SELECT v.data_version AS others, total_changes() AS own FROM pragma_data_version v`,
+  );
+  return `${others} ${own}`;
 };
 
 const lastTick = (db: ReadDb): number =>

@@ -32,13 +32,16 @@ export const filtered = (positions: Int32Array, fits: Fit): Int32Array => {
   return found.subarray(0, length);
 };
 
+/** So few are sorted at once. */
 const FEW = 2048;
-const BINS = 1024;
+const SAMPLE = 1024;
+/** How far a rank estimated from the sample may be off: four standard deviations at the middle. */
+const MARGIN = 64;
 
 /**
  * The positions that stand at `from`…`to` (`to` not included) when all are in order; ties by id, ascending in either
- * direction. Takes time in proportion to how many were found, wherever the page lies: keys are counted into bins, and
- * only the bins that the page touches are looked into.
+ * direction. Takes time in proportion to how many were found, wherever the page lies: a sample of the keys tells between
+ * which two the page must lie, and only those are ordered.
  */
 export const pageOf = (
   { found, key, id }: Ordered,
@@ -73,66 +76,72 @@ const between = (
   from: number,
   to: number,
 ): number[] => {
-  const end = Math.min(to, positions.length);
+  const count = positions.length;
+  const end = Math.min(to, count);
   if (from >= end) return [];
   // A page of nearly all needs all of them in order.
-  if (positions.length <= FEW || (end - from) * 4 > positions.length)
-    return sorted(positions, keys, next).slice(from, end);
-  const [min, max] = bounds(keys);
-  if (min === max)
-    return next
-      ? between(positions, keysOf(positions, next), null, from, end)
-      : [...positions.subarray(from, end)];
-  const scale = (BINS - 1) / (max - min);
-  const sizes = new Int32Array(BINS);
-  for (let i = 0; i < keys.length; i++) {
-    const bin = (((keys[i] ?? 0) - min) * scale) | 0;
-    sizes[bin] = (sizes[bin] ?? 0) + 1;
-  }
-  const first = binAt(sizes, from);
-  const last = binAt(sizes, end - 1);
-  const inBins = (low: number, high: number, start: number, stop: number): number[] => {
-    const length = sizes.subarray(low, high + 1).reduce((sum, size) => sum + size, 0);
-    const chosen = new Int32Array(length);
-    const own = new Float64Array(length);
-    for (let i = 0, n = 0; n < length; i++) {
-      const value = keys[i] ?? 0;
-      const bin = ((value - min) * scale) | 0;
-      if (bin < low || bin > high) continue;
-      chosen[n] = positions[i] ?? 0;
-      own[n++] = value;
-    }
-    return between(chosen, own, next, start, stop);
-  };
-  if (first.bin === last.bin) return inBins(first.bin, first.bin, from - first.before, end - first.before);
-  // What lies whole between the two is part of the page, so it is short.
-  const middle = first.bin + 1 < last.bin ? inBins(first.bin + 1, last.bin - 1, 0, end) : [];
-  return [
-    ...inBins(first.bin, first.bin, from - first.before, end),
-    ...middle,
-    ...inBins(last.bin, last.bin, 0, end - last.before),
-  ];
+  if (count <= FEW || (end - from) * 4 > count) return sorted(positions, keys, next).slice(from, end);
+  const sample = sampleOf(keys);
+  const at = (rank: number) => Math.floor((rank / count) * SAMPLE);
+  const low = sample[at(from) - MARGIN] ?? Number.NEGATIVE_INFINITY;
+  const high = sample[at(end) + MARGIN] ?? Number.POSITIVE_INFINITY;
+  const { before, chosen, own } = within(positions, keys, low, high);
+  const isHit = before <= from && before + chosen.length >= end;
+  if (isHit && next !== null && areEqual(own))
+    return between(chosen, keysOf(chosen, next), null, from - before, end - before);
+  // The sample was unlucky, or too many keys are equal for it to part them.
+  if (!isHit || chosen.length > count / 2)
+    return parted(positions, keys, next, from, end, sample[SAMPLE >> 1] ?? 0);
+  return between(chosen, own, next, from - before, end - before);
 };
 
-const bounds = (keys: Float64Array): readonly [number, number] => {
-  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+const areEqual = (keys: Float64Array): boolean => keys.every((key) => key === keys[0]);
+
+const sampleOf = (keys: Float64Array): Float64Array => {
+  const sample = new Float64Array(SAMPLE);
+  for (let i = 0; i < SAMPLE; i++) sample[i] = keys[Math.floor(((i + 0.5) / SAMPLE) * keys.length)] ?? 0;
+  return sample.sort();
+};
+
+/** Those with keys from `low` to `high`, and how many have smaller ones. */
+const within = (positions: Int32Array, keys: Float64Array, low: number, high: number) => {
+  const chosen = new Int32Array(positions.length);
+  const own = new Float64Array(positions.length);
+  let [before, length] = [0, 0];
   for (let i = 0; i < keys.length; i++) {
     const value = keys[i] ?? 0;
-    if (value < min) min = value;
-    if (value > max) max = value;
+    if (value < low) before += 1;
+    else if (value <= high) {
+      chosen[length] = positions[i] ?? 0;
+      own[length++] = value;
+    }
   }
-  return [min, max];
+  return { before, chosen: chosen.subarray(0, length), own: own.subarray(0, length) };
 };
 
-/** The bin that holds the n-th, and how many stand before it. */
-const binAt = (sizes: Int32Array, n: number): { bin: number; before: number } => {
-  let before = 0;
-  for (let bin = 0; bin < sizes.length; bin++) {
-    const size = sizes[bin] ?? 0;
-    if (before + size > n) return { bin, before };
-    before += size;
-  }
-  throw new RangeError(`no ${n}th among ${before}`);
+/** In three: smaller than the pivot, equal to it, larger. Each is shorter than the whole, for the pivot is one of them. */
+const parted = (
+  positions: Int32Array,
+  keys: Float64Array,
+  next: Ordered['id'] | null,
+  from: number,
+  end: number,
+  pivot: number,
+): number[] => {
+  const found: number[] = [];
+  let start = 0;
+  const take = (part: Int32Array, own: Float64Array, tie: Ordered['id'] | null) => {
+    found.push(...between(part, own, tie, Math.max(0, from - start), end - start));
+    start += part.length;
+  };
+  const indexes = (fits: (value: number) => boolean) => foundAmong(keys.length, (i) => fits(keys[i] ?? 0));
+  const pick = (chosen: Int32Array) =>
+    [chosen.map((i) => positions[i] ?? 0), Float64Array.from(chosen, (i) => keys[i] ?? 0)] as const;
+  take(...pick(indexes((value) => value < pivot)), next);
+  const [equal] = pick(indexes((value) => value === pivot));
+  take(equal, next ? keysOf(equal, next) : new Float64Array(equal.length), null);
+  take(...pick(indexes((value) => value > pivot)), next);
+  return found;
 };
 
 const sorted = (positions: Int32Array, keys: Float64Array, next: Ordered['id'] | null): number[] => {

@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PlainDate } from '../../domain/dates.ts';
 import type { Tenancy } from '../../domain/flows.ts';
+import type { Kopecks } from '../../domain/money.ts';
+import type { PriceStep } from '../../domain/rent.ts';
 import type { QueryContext } from '../context.ts';
 import { idsIn } from '../parts/listing.ts';
 import { following, type Keeper } from './following.ts';
@@ -11,6 +13,9 @@ export interface RoomTenancy extends Tenancy {
   readonly warehouseId: number;
   /** cm². */
   readonly area: number;
+  /** A month: as signed, with the surcharge; and its indexations. */
+  readonly price: Kopecks;
+  readonly changes: readonly PriceStep[];
 }
 
 const CM2 = 10_000;
@@ -21,15 +26,32 @@ interface Tenancies {
   readTo: number;
 }
 
-type Row = [number, number, number, number, number, PlainDate, PlainDate | null];
+type Row = [
+  ...[agreementId: number, clientId: number, roomId: number, warehouseId: number, area: number],
+  ...[start: PlainDate, end: PlainDate | null, price: Kopecks, changes: string | null],
+];
+
+const NO_CHANGES: readonly PriceStep[] = [];
 
 const read = ({ db }: QueryContext, { byAgreement }: Tenancies, where: SQL): void => {
   const rows = db.values<Row>(sql`
-    SELECT r.agreement_id, a.client_id, r.room_id, room.warehouse_id, room.area, r.start, r."end"
+    SELECT r.agreement_id, a.client_id, r.room_id, room.warehouse_id, room.area, r.start, r."end", r.price + r.surcharge,
+      (SELECT json_group_array(json_object('date', c.day, 'sum', c.sum)) FROM price_changes c
+        WHERE c.agreement_id = r.agreement_id AND c.room_id = r.room_id AND c.rental_start = r.start)
     FROM rentals r JOIN agreements a ON a.id = r.agreement_id JOIN rooms room ON room.id = r.room_id
     WHERE ${where} ORDER BY r.agreement_id, r.room_id, r.start`);
-  for (const [id, clientId, roomId, warehouseId, area, start, end] of rows) {
-    const tenancy = { clientId, roomId, warehouseId, area: Math.round(area * CM2), start, end };
+  for (const [id, clientId, roomId, warehouseId, area, start, end, price, steps] of rows) {
+    const changes = steps === null || steps === '[]' ? NO_CHANGES : (JSON.parse(steps) as PriceStep[]);
+    const tenancy = {
+      clientId,
+      roomId,
+      warehouseId,
+      area: Math.round(area * CM2),
+      start,
+      end,
+      price,
+      changes,
+    };
     const known = byAgreement.get(id);
     if (known) known.push(tenancy);
     else byAgreement.set(id, [tenancy]);

@@ -112,22 +112,21 @@ const moneyEntries = (
   const columns = paymentsOf(context);
   const { agreements } = columns.ledger;
   const isInScope = agreementFits(scope);
-  const ranks = new Set(articles.map(articleRank));
-  const found = new Map<number, { day: number; sum: Kopecks }>();
+  const ranks = articles.map(articleRank);
+  // The places are by day: the last one met is the newest.
+  const days = new Float64Array(agreements.length).fill(EMPTY);
+  const sums = new Float64Array(agreements.length);
   for (const place of placesIn(columns, epochDay(range.start), epochDay(range.end))) {
-    if (!ranks.has(columns.article[place] ?? -1)) continue;
-    const slot = columns.agreement[place] ?? -1;
+    if (!ranks.includes(columns.article[place] ?? -1)) continue;
+    const slot = columns.agreement[place] ?? 0;
     const amount = columns.amount[place] ?? 0;
-    const known = found.get(slot) ?? { day: 0, sum: 0 };
-    // The places are by day: the last one met is the newest.
-    found.set(slot, {
-      day: columns.day[place] ?? 0,
-      sum: known.sum + (columns.returned[place] === 1 ? -amount : amount),
-    });
+    days[slot] = columns.day[place] ?? 0;
+    sums[slot] = (sums[slot] ?? 0) + (columns.returned[place] === 1 ? -amount : amount);
   }
-  return [...found].flatMap(([slot, { day, sum }]) => {
-    const line = agreements[slot];
-    return line && isInScope(line) && fits(line) ? [{ line, day, sum, isPaid: true }] : [];
+  return agreements.flatMap((line, slot) => {
+    const day = days[slot] ?? EMPTY;
+    if (day === EMPTY || line === undefined || !isInScope(line) || !fits(line)) return [];
+    return [{ line, day, sum: sums[slot] ?? 0, isPaid: true }];
   });
 };
 

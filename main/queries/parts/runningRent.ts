@@ -1,11 +1,10 @@
-import { sql } from 'drizzle-orm';
 import type { PlainDate } from '../../domain/dates.ts';
+import { runsOn } from '../../domain/flows.ts';
 import type { Kopecks } from '../../domain/money.ts';
 import type { QueryContext } from '../context.ts';
-import { remembering } from './remember.ts';
-import { priceInForce } from './rent.ts';
-import { areaUnits } from './roomStates.ts';
-import { type RoomScope, roomFits } from './scope.ts';
+import { tenanciesOf } from '../ledger/tenancies.ts';
+import { AREA_UNITS, areaOf, linesIn, sumOf } from './roomStates.ts';
+import type { RoomScope } from './scope.ts';
 
 /** The rentals that run on a day, taken together. */
 export interface RunningRent {
@@ -17,23 +16,32 @@ export interface RunningRent {
   readonly price: Kopecks;
 }
 
-const remembered = remembering<RunningRent>(100);
-
 /** @param startedBefore leaves out rentals that start on that day or later */
 export const runningRent = (
-  { db }: QueryContext,
-  scope: RoomScope,
+  context: QueryContext,
+  { warehouseId, startArea = 0, endArea = Number.POSITIVE_INFINITY }: RoomScope,
   day: PlainDate,
   startedBefore: PlainDate = '9999-12-31',
-): RunningRent =>
-  remembered(db, [scope, day, startedBefore], () =>
-    db.get<RunningRent>(sql`
-    SELECT count(*) AS rentals, count(DISTINCT r.agreement_id) AS agreements,
-      coalesce(sum(${areaUnits(sql`room.area`)}), 0) AS area, coalesce(sum(${priceInForce(sql`${day}`)}), 0) AS price
-    FROM rentals r JOIN rooms room ON room.id = r.room_id
-    WHERE r.start <= ${day} AND (r."end" IS NULL OR r."end" >= ${day}) AND ${roomFits(scope)}
-      AND r.start < ${startedBefore}`),
-  );
+): RunningRent => {
+  const sum = { rentals: 0, agreements: 0, area: 0, price: 0 };
+  for (const own of tenanciesOf(context).values()) {
+    let isCounted = false;
+    for (const tenancy of own) {
+      if (!runsOn(tenancy, day) || tenancy.start >= startedBefore) continue;
+      if (warehouseId !== 0 && tenancy.warehouseId !== warehouseId) continue;
+      if (tenancy.area < startArea * AREA_UNITS || tenancy.area > endArea * AREA_UNITS) continue;
+      sum.rentals += 1;
+      sum.agreements += isCounted ? 0 : 1;
+      sum.area += tenancy.area;
+      sum.price += tenancy.changes.reduce(
+        (price, change) => price + (change.date <= day ? change.sum : 0),
+        tenancy.price,
+      );
+      isCounted = true;
+    }
+  }
+  return sum;
+};
 
 /** All rooms of the scope, and what is to be had from those in service. */
 export interface Premises {
@@ -43,9 +51,12 @@ export interface Premises {
   readonly potential: Kopecks;
 }
 
-export const premises = ({ db }: QueryContext, scope: RoomScope): Premises =>
-  db.get<Premises>(sql`
-    SELECT coalesce(sum(${areaUnits(sql`room.area`)}), 0) AS area,
-      coalesce(sum(CASE room.in_service WHEN 1 THEN ${areaUnits(sql`room.area`)} END), 0) AS "offeredArea",
-      coalesce(sum(CASE room.in_service WHEN 1 THEN room.price END), 0) AS potential
-    FROM rooms room WHERE ${roomFits(scope)}`);
+export const premises = (context: QueryContext, scope: RoomScope): Premises => {
+  const rooms = linesIn(context, scope);
+  const inService = rooms.filter((room) => room.inService);
+  return {
+    area: sumOf(rooms, areaOf),
+    offeredArea: sumOf(inService, areaOf),
+    potential: sumOf(inService, (room) => room.listPrice),
+  };
+};

@@ -1,15 +1,14 @@
-import { sql } from 'drizzle-orm';
 import { PROTOCOL, type SignInAnswer } from '../../contract/exchange.ts';
 import { signedInManager as managerSchema } from '../../contract/session.ts';
 import type { Connections, WriteDb } from '../../db/handles.ts';
-import { credentials, idRanges, outbox } from '../../db/schema/exchange.ts';
+import { credentials, idRanges } from '../../db/schema/exchange.ts';
 import { signedInManager } from '../auth/managers.ts';
 import { deriveVerifier } from '../auth/passwords.ts';
 import { type Accounts, badCredentials, checkPassword } from '../auth/signIn.ts';
 import { UserFacingError } from '../errors.ts';
 import { readState, writeState } from './deskState.ts';
 import type { Identity, IdentityStore } from './identity.ts';
-import { knownPlace } from './queue.ts';
+import { knownPlace, reopen } from './queue.ts';
 import { ExchangeError, type Transport } from './transport.ts';
 
 export interface AccountPorts {
@@ -141,15 +140,6 @@ const remember = async (
  */
 export const numberedFrom = (db: WriteDb, mustEnrol: 'unknown' | 'conflict' | null): number => {
   if (mustEnrol !== null) db.delete(idRanges).run();
-  if (mustEnrol === 'unknown') {
-    db.update(outbox)
-      .set({ state: 'void' })
-      .where(sql`${outbox.state} = 'rejected' AND ${outbox.resolution} IS NOT NULL`)
-      .run();
-    db.update(outbox)
-      .set({ state: 'pending', reason: null, decidedAt: null })
-      .where(sql`${outbox.state} IN ('applied', 'rejected')`)
-      .run();
-  }
+  if (mustEnrol === 'unknown') reopen(db, 0, 0);
   return knownPlace(db);
 };

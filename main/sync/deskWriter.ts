@@ -2,11 +2,13 @@ import type { Connections } from '../../db/handles.ts';
 import type { Command } from '../commands/command.ts';
 import { type OutboxRow, unitOfWork } from '../commands/unitOfWork.ts';
 import type { Writer } from '../commands/writer.ts';
+import type { Journal } from './journal.ts';
+import { tidyJournal } from './restoreQueue.ts';
 
 export interface DeskWriterPorts {
   readonly connections: Pick<Connections, 'exclusive'>;
   /** The journal beside the database: what is written there outlives it. */
-  readonly journal?: { append(row: OutboxRow): void; abort(seq: number): void } | undefined;
+  readonly journal?: Journal | undefined;
   /** There is no centre: what is run is decided. */
   readonly decided?: boolean | undefined;
   /** May this be accepted as things stand? @throws UserFacingError */
@@ -33,6 +35,8 @@ export const deskWriter = ({ connections, journal, ...ports }: DeskWriterPorts):
         throw error;
       }
     });
+    // What else it changed in the queue, the journal's lines don't say.
+    if (options.also && journal) await connections.exclusive((db) => tidyJournal(db, journal));
     ports.onWritten?.();
     return accepted;
   },

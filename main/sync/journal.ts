@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { asDatabaseError } from '../../db/errors.ts';
 import { writeDurably } from '../../db/files.ts';
@@ -28,10 +28,12 @@ export interface Journal {
   /** The command's commit failed after all. */
   abort(seq: number): void;
   read(): Journalled;
-  /** Keeps only these: the rest has been decided. */
+  /** Keeps only these. */
   rewrite(journalled: Journalled): void;
   /** Bytes. */
   size(): number;
+  /** Bytes after the last `rewrite`. */
+  sizeWhenTidy(): number;
   close(): void;
 }
 
@@ -40,7 +42,8 @@ export const openJournal = (dataDir: string, key: string | undefined): Journal =
   const path = join(dataDir, 'commands.journal');
   const { seal, open } = sealer(key, 'journal');
   let file = openSync(path, 'a', 0o600);
-  let size = existsSync(path) ? readFileSync(path).length : 0;
+  let size = statSync(path).size;
+  let tidy = size;
 
   const pack = (line: JournalLine): Buffer => {
     const body = seal(Buffer.from(JSON.stringify(line)));
@@ -80,8 +83,10 @@ export const openJournal = (dataDir: string, key: string | undefined): Journal =
       closeSync(file);
       file = openSync(path, 'a', 0o600);
       size = bytes.length;
+      tidy = size;
     },
     size: () => size,
+    sizeWhenTidy: () => tidy,
     close: () => closeSync(file),
   };
 };

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { DecidedOutcome, LeasedRange, PushedCommand } from '../../contract/exchange.ts';
 import type { ReadDb, WriteDb } from '../../db/handles.ts';
 import { idRanges, outbox } from '../../db/schema/exchange.ts';
@@ -11,6 +11,9 @@ const BATCH_BYTES = 256 * 1024;
 /** How long decided commands are kept: so long can a centre that lost its newest days get them back. */
 const KEEP_MS = 30 * 86_400_000;
 
+/** Waits for the centre's word. */
+const UNDECIDED = or(eq(outbox.state, 'pending'), and(eq(outbox.state, 'void'), isNull(outbox.decidedAt)));
+
 /** The newest number given out, also where its row is gone. */
 export const lastPlace = (db: ReadDb): number =>
   db.get<{ seq: number } | undefined>(sql`SELECT seq FROM sqlite_sequence WHERE name = 'outbox'`)?.seq ?? 0;
@@ -20,7 +23,7 @@ export const knownPlace = (db: ReadDb): number => {
   const first = db
     .select({ seq: sql<number | null>`min(${outbox.seq})` })
     .from(outbox)
-    .where(eq(outbox.state, 'pending'))
+    .where(UNDECIDED)
     .get()?.seq;
   return first ? first - 1 : lastPlace(db);
 };
@@ -30,7 +33,7 @@ export const nextBatch = (db: ReadDb, above: number, base: number): PushedComman
   const rows = db
     .select()
     .from(outbox)
-    .where(and(gt(outbox.seq, Math.max(above, knownPlace(db))), ne(outbox.state, 'applied')))
+    .where(and(gt(outbox.seq, above), UNDECIDED))
     .orderBy(asc(outbox.seq))
     .limit(BATCH_COMMANDS)
     .all();
@@ -81,17 +84,17 @@ export const settle = (db: WriteDb, outcomes: readonly DecidedOutcome[], base: n
 export const reopen = (db: WriteDb, lastSeq: number, base: number): void => {
   const above = gt(outbox.seq, lastSeq + base);
   db.update(outbox)
-    .set({ state: 'void' })
+    .set({ state: 'void', decidedAt: null })
     .where(and(above, eq(outbox.state, 'rejected'), isNotNull(outbox.resolution)))
     .run();
+  // What was refused isn't in the replica: until the rebase it goes on saying why.
   db.update(outbox)
-    .set({ state: 'pending', reason: null, decidedAt: null })
-    .where(
-      and(
-        above,
-        or(eq(outbox.state, 'applied'), and(eq(outbox.state, 'rejected'), isNull(outbox.resolution))),
-      ),
-    )
+    .set({ state: 'pending', localRefusal: outbox.reason, reason: null, decidedAt: null })
+    .where(and(above, eq(outbox.state, 'rejected'), isNull(outbox.resolution)))
+    .run();
+  db.update(outbox)
+    .set({ state: 'pending', decidedAt: null })
+    .where(and(above, eq(outbox.state, 'applied')))
     .run();
 };
 

@@ -1,23 +1,18 @@
-import { and, asc, eq, isNull, or } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import type { ReadDb, WriteDb } from '../../db/handles.ts';
 import { outbox } from '../../db/schema/exchange.ts';
 import type { Journal, Journalled } from './journal.ts';
 import { lastPlace } from './queue.ts';
 
-/** What must not be lost with the database: undecided commands, and refused ones that wait for a person. */
-export const unsettled = (db: ReadDb): Journalled => ({
-  rows: db
-    .select()
-    .from(outbox)
-    .where(or(eq(outbox.state, 'pending'), and(eq(outbox.state, 'rejected'), isNull(outbox.resolution))))
-    .orderBy(asc(outbox.seq))
-    .all(),
+/** What must not be lost with the database: the whole queue, with what was decided in the last month. */
+const queueOf = (db: ReadDb): Journalled => ({
+  rows: db.select().from(outbox).orderBy(asc(outbox.seq)).all(),
   lastSeq: lastPlace(db),
 });
 
 /**
  * Puts the journal's commands into the queue of a new, empty database, under their old numbers. Each waits for the centre's
- * word again: for what it had decided already, it says so at the next pull. The caller holds the transaction.
+ * word again: what it had decided already, it says at the next pull; what a person had settled stays settled. The caller holds the transaction.
  */
 export const restoreQueue = (db: WriteDb, { rows, lastSeq }: Journalled): void => {
   for (const row of rows) {
@@ -41,9 +36,14 @@ export const missingIn = (db: ReadDb, { rows, lastSeq }: Journalled): Journalled
 };
 
 /**
- * Makes the journal say what the queue says: drops what was decided, and a last line whose commit a crash prevented.
- * @param whenLarger bytes; below, it is left as it is
+ * Makes the journal say what the queue says: drops what was decided long ago, and a last line whose commit a crash
+ * prevented.
  */
-export const tidyJournal = (db: ReadDb, journal: Journal, whenLarger = 0): void => {
-  if (journal.size() > whenLarger) journal.rewrite(unsettled(db));
+export const tidyJournal = (db: ReadDb, journal: Journal): void => journal.rewrite(queueOf(db));
+
+/** The same, once it has grown so much that it is worth it. */
+export const tidyGrownJournal = (db: ReadDb, journal: Journal): void => {
+  if (journal.size() > 2 * journal.sizeWhenTidy() + SPARE_BYTES) tidyJournal(db, journal);
 };
+
+const SPARE_BYTES = 256 * 1024;

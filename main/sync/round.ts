@@ -218,7 +218,8 @@ const stage = (
           done: (fromNothing ? 0 : (before?.done ?? 0)) + header.rows,
           total: header.total ?? before?.total ?? null,
         };
-        if (fromNothing) db.delete(stagedPages).run();
+        // A last page whose rebase failed may lie there still: it is of another moment.
+        if (fromNothing || before === null) db.delete(stagedPages).run();
         if (header.rows > 0) db.$client.prepare('INSERT INTO staged_pages (body) VALUES (?)').run(body);
         // The last page is applied at once: until then the pull stands where it stood.
         if (!header.complete) writeState(db, 'staging', state);

@@ -2,12 +2,10 @@ import { sql } from 'drizzle-orm';
 import type { Connections } from '../../db/handles.ts';
 import { exchangeLog } from '../../db/schema/exchange.ts';
 import type { Journal } from './journal.ts';
-import { tidyJournal } from './restoreQueue.ts';
+import { tidyGrownJournal } from './restoreQueue.ts';
 import type { RoundReport } from './round.ts';
 
 const LOG_ROWS = 500;
-/** A journal of decided commands is cleared when it has grown by so much. */
-const JOURNAL_BYTES = 256 * 1024;
 
 /** Writes a round down for the screen «Обмен»; idle ones leave no line. */
 export const noteRound = async (
@@ -22,6 +20,6 @@ export const noteRound = async (
     db.delete(exchangeLog)
       .where(sql`${exchangeLog.id} <= (SELECT max(id) FROM exchange_log) - ${LOG_ROWS}`)
       .run();
-    tidyJournal(db, journal, JOURNAL_BYTES);
+    tidyGrownJournal(db, journal);
   });
 };

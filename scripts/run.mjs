@@ -18,6 +18,7 @@ const JOBS = {
   test: { build: true, script: 'scripts/test.mjs' },
   dist: { build: true, script: 'scripts/dist.mjs' },
   bench: { script: 'scripts/bench.mjs' },
+  simulate: { script: 'tests/sync/simulation/run.ts' },
   openapi: { script: 'scripts/openapi.ts' },
   'plan-import': { script: 'scripts/plan-import.ts' },
   'e2e-electron': { build: true, script: 'scripts/e2e-electron.mjs' },

@@ -172,6 +172,7 @@ export class DeskMachine {
         ];
       },
       size: () => this.journalLines.length,
+      sizeWhenTidy: () => this.journalLines.length,
       close: () => {},
     };
   }

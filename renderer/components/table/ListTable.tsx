@@ -10,7 +10,7 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { type MouseEvent, useMemo, useRef } from 'react';
+import { type MouseEvent, memo, type RefObject, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColumnChoice } from './columnChoice.ts';
 import styles from './List.module.css';
@@ -98,6 +98,8 @@ const meantForRow = (event: MouseEvent) =>
 export const ListTable = <T extends object>(props: Props<T>) => {
   const { id, label, rows, total, fetching, placeholder, keys, selection } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const latestKeys = useRef(keys);
+  latestKeys.current = keys;
   const table = useListTable(props);
   const visible = table.getAllLeafColumns();
   const found = table.getRowModel().rows;
@@ -147,7 +149,18 @@ export const ListTable = <T extends object>(props: Props<T>) => {
           <tbody ref={keys.body}>
             <Gap height={drawn.before} span={span} />
             {found.slice(drawn.from, drawn.to).map((row, at) => (
-              <BodyRow key={row.id} row={row} index={drawn.from + at} list={props} />
+              <KeptRow
+                key={row.id}
+                row={row}
+                index={drawn.from + at}
+                columns={props.choice.shown}
+                tabbable={drawn.from + at === keys.current}
+                markable={selection !== undefined}
+                marked={selection?.state[row.id] === true}
+                quiet={props.quiet?.(row.original) === true}
+                agreement={props.agreementOf?.(row.original)}
+                keys={latestKeys}
+              />
             ))}
             <Gap height={drawn.after} span={span} />
           </tbody>
@@ -168,29 +181,35 @@ const Gap = ({ height, span }: { height: number; span: number }) =>
 interface BodyRowProps<T extends object> {
   readonly row: Row<Features, T>;
   readonly index: number;
-  readonly list: Props<T>;
+  readonly columns: readonly ListColumn<T>[];
+  readonly tabbable: boolean;
+  readonly markable: boolean;
+  readonly marked: boolean;
+  readonly quiet: boolean;
+  readonly agreement: number | undefined;
+  /** What the keys do by now; a ref, so that a row is drawn anew only when it changes itself. */
+  readonly keys: RefObject<ListKeys>;
 }
 
-const BodyRow = <T extends object>({ row, index, list }: BodyRowProps<T>) => {
+const BodyRow = <T extends object>(props: BodyRowProps<T>) => {
+  const { row, index, tabbable, markable, marked, quiet, agreement, keys } = props;
   const { t } = useTranslation();
-  const { keys, selection, quiet, agreementOf } = list;
-  const marked = selection !== undefined && row.getIsSelected();
   return (
     <tr
       className={styles.row}
-      tabIndex={index === keys.current ? 0 : -1}
+      tabIndex={tabbable ? 0 : -1}
       data-index={index}
-      data-agreement={agreementOf?.(row.original)}
-      data-quiet={quiet?.(row.original) || undefined}
+      data-agreement={agreement}
+      data-quiet={quiet || undefined}
       data-marked={marked || undefined}
       onFocus={(event) => {
-        if (event.target === event.currentTarget) keys.setCurrent(index);
+        if (event.target === event.currentTarget) keys.current.setCurrent(index);
       }}
       onClick={(event) => {
-        if (meantForRow(event)) keys.open(index);
+        if (meantForRow(event)) keys.current.open(index);
       }}
     >
-      {selection ? (
+      {markable ? (
         <td className={styles.mark}>
           <Checkbox
             size="xs"
@@ -210,6 +229,9 @@ const BodyRow = <T extends object>({ row, index, list }: BodyRowProps<T>) => {
     </tr>
   );
 };
+
+/** A long list that scrolls draws only the rows that come into sight. */
+const KeptRow = memo(BodyRow) as typeof BodyRow;
 
 /** The click's handler does it: it knows of Shift. */
 const NO_CHANGE = () => {};

@@ -44,6 +44,9 @@ interface Moves extends Options {
 /** The row opened last in each list: back from its card, the keyboard goes on there. */
 const lastOpened = new Map<string, string>();
 
+/** A row that was out of sight is drawn within so many frames. */
+const FRAMES = 30;
+
 /** Rows by which PgUp and PgDn move where there are no pages. */
 const STRIDE = 15;
 
@@ -120,17 +123,18 @@ export const useListKeys = (options: Options): ListKeys => {
   const scrollTo = useRef<((index: number) => void) | null>(null);
   const wished = useRef<Wish>(null);
   const [current, setCurrent] = useState(0);
-  const rowAt = (index: number) => body.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
+  const focusWhenDrawn = (index: number, frames: number) => {
+    const row = body.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
+    if (row) row.focus();
+    else if (frames > 0) requestAnimationFrame(() => focusWhenDrawn(index, frames - 1));
+  };
   const moves: Moves = {
     ...options,
     focusRow: (index) => {
       const at = Math.min(Math.max(index, 0), keys.length - 1);
       scrollTo.current?.(at);
       setCurrent(at);
-      const row = rowAt(at);
-      // A row that was out of sight is drawn by the next frame.
-      if (row) row.focus();
-      else requestAnimationFrame(() => requestAnimationFrame(() => rowAt(at)?.focus()));
+      focusWhenDrawn(at, FRAMES);
     },
     focusSearch: (select) => {
       searchField.current?.focus();

@@ -4,7 +4,7 @@ import { SIZES } from '../../app/theme.ts';
 
 /** Up to so many rows the browser draws without help, and its own search finds them all. */
 const ALL_DRAWN = 120;
-const OVERSCAN = 16;
+const OVERSCAN = 10;
 
 /** Which rows to draw, and how high the others are, px. */
 export interface RowWindow {
@@ -29,6 +29,8 @@ export const useRowWindow = (
     getScrollElement: () => scroller.current,
     estimateSize: () => SIZES.tableRow,
     overscan: OVERSCAN,
+    // Drawn with the frame, not in the middle of the scroll's own event.
+    useFlushSync: false,
     // The sticky header covers the first row's height.
     scrollPaddingStart: SIZES.tableRow + 4,
   });

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { app, session } from 'electron';
 import { startHost } from './host.ts';
 import { captureScreen } from './shell/captureScreen.ts';
+import { centreChoice, chosenCentre } from './shell/centreChoice.ts';
 import { installChannels } from './shell/channels.ts';
 import { closeCleanly } from './shell/closing.ts';
-import { findDataPlace, makeHome } from './shell/dataPlace.ts';
+import { findDataPlace, homeOf, makeHome } from './shell/dataPlace.ts';
 import { failStart } from './shell/failure.ts';
 import { installGuard } from './shell/guard.ts';
 import { installMenu } from './shell/menu.ts';
@@ -27,7 +28,8 @@ const start = async (): Promise<void> => {
   // Before anything is written: whose data is this start about, and does another one hold it?
   const options = shellOptions(process.argv, mayBeTold);
   if (options.dataDir) app.setPath('userData', join(options.dataDir, 'electron'));
-  makeHome(options.dataDir ?? app.getPath('userData'));
+  const home = options.dataDir ?? app.getPath('userData');
+  makeHome(home);
   if (!app.requestSingleInstanceLock()) return app.exit(0);
 
   // Before the first page exists.
@@ -43,12 +45,13 @@ const start = async (): Promise<void> => {
     captureScreenOpen: capture.isOpen(),
   }));
 
-  // Nothing is set up yet in this version, so every start shows the embedded demo chain.
-  const place = options.dataDir ? { dir: options.dataDir } : await findDataPlace(app.getPath('userData'));
+  // Until somebody names a centre, every start shows the embedded demo chain.
+  const centre = chosenCentre(home);
+  const place = options.dataDir ? { dir: homeOf(home, centre) } : await findDataPlace(home, centre);
   const host = await startHost({
     dataDir: place.dir,
     ...(place.key === undefined ? {} : { key: place.key }),
-    demo: options.demo ?? 'small',
+    ...(centre === null ? { demo: options.demo ?? 'small' } : { central: centre }),
     ...(options.today === undefined ? {} : { today: options.today }),
     host: '127.0.0.1',
     port: 0,
@@ -64,7 +67,13 @@ const start = async (): Promise<void> => {
   closeCleanly(() => host.close());
   launch.apiUrl = new URL(host.url).origin;
   const saver = fileSaver();
-  installChannels(() => launch, { capture, saver, printer: pagePrinter(saver), notices: notices() });
+  installChannels(() => launch, {
+    capture,
+    saver,
+    printer: pagePrinter(saver),
+    notices: notices(),
+    centre: centreChoice(home),
+  });
 
   const window = await openWindow({
     url: `${launch.apiUrl}/`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { isPlainDate, type PlainDate } from './domain/dates.ts';
 import { UserFacingError } from './errors.ts';
+import { centreAddress } from './sync/centreAddress.ts';
 
 /** Options that `npm run web` and `npm run central` share (README «Options»). */
 interface CommonArguments {
@@ -76,7 +77,7 @@ export const hostArguments = (
   const values = parse(argv, { ...COMMON, central: { type: 'string' } } as const);
   return {
     ...common(values, WEB_PORT, dataHome('mesto-desk', env)),
-    central: values.central === undefined ? undefined : centreAddress(values.central),
+    central: values.central === undefined ? undefined : centreOf(values.central),
   };
 };
 
@@ -148,11 +149,9 @@ const origin = (value: string): string => {
   throw badOption(`--allow-origin: нужен адрес вида http://узел:порт без пути, получено «${value}»`);
 };
 
-/** Passwords and passports travel there: without encryption only within this machine. */
-const centreAddress = (value: string): string => {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  const own = url !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && own)) return value.replace(/\/+$/, '');
+const centreOf = (value: string): string => {
+  const address = centreAddress(value);
+  if (address !== null) return address;
   throw badOption(
     `--central: нужен адрес вида https://узел (http — только на этом же компьютере), получено «${value}»`,
   );

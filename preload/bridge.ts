@@ -1,4 +1,4 @@
-import type { LaunchInfo, Notice, Printers, Printing, SavedFile } from './channels.ts';
+import type { Connecting, LaunchInfo, Notice, Printers, Printing, SavedFile } from './channels.ts';
 
 /** What a page cannot do over HTTP. Under 15 methods, for good: each is a door out of the sandbox. */
 export interface MestoBridge {
@@ -21,6 +21,8 @@ export interface MestoBridge {
   printPage(): Promise<Printing>;
   /** The open page as a PDF, under that name at first. */
   savePdf(fileName: string): Promise<SavedFile>;
+  /** Starts the program anew on the data of that centre; null: on the embedded demo. */
+  connectCentre(address: string | null): Promise<Connecting>;
 }
 
 declare global {

@@ -13,6 +13,7 @@ export interface Channels {
   'choose-printer': (name: string | null) => Promise<void>;
   'print-page': () => Promise<Printing>;
   'save-pdf': (fileName: string) => Promise<SavedFile>;
+  'connect-centre': (address: string | null) => Promise<Connecting>;
 }
 
 /** What the shell tells the page unasked. */
@@ -50,6 +51,11 @@ export type Printing =
   | { readonly state: 'printed' }
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly sentence: string };
+
+/** What became of the wish to exchange with a centre; `restarting`: this page is about to go. */
+export type Connecting =
+  | { readonly state: 'restarting' }
+  | { readonly state: 'refused'; readonly sentence: string };
 
 /** What a page must know to talk to this launch's API. */
 export interface LaunchInfo {

@@ -1,5 +1,6 @@
 import type { LaunchInfo } from '../../preload/channels.ts';
 import type { CaptureScreen } from './captureScreen.ts';
+import type { CentreChoice } from './centreChoice.ts';
 import { answerChannel } from './ipc.ts';
 import type { Notices } from './notices.ts';
 import type { Printer } from './printing.ts';
@@ -10,12 +11,13 @@ interface Answerers {
   readonly saver: Saver;
   readonly printer: Printer;
   readonly notices: Notices;
+  readonly centre: CentreChoice;
 }
 
 /** Answers every channel of `preload/channels.ts`. */
 export const installChannels = (
   launch: () => LaunchInfo,
-  { capture, saver, printer, notices }: Answerers,
+  { capture, saver, printer, notices, centre }: Answerers,
 ): void => {
   const origin = (): string => launch().apiUrl;
   answerChannel('launch-info', origin, () => launch());
@@ -27,5 +29,6 @@ export const installChannels = (
   answerChannel('printers', origin, (page) => printer.list(page));
   answerChannel('choose-printer', origin, (page, name) => printer.choose(page, name));
   answerChannel('print-page', origin, (page) => printer.print(page));
+  answerChannel('connect-centre', origin, (_page, address) => centre.connect(address));
   answerChannel('save-pdf', origin, (page, name) => printer.savePdf(page, name));
 };

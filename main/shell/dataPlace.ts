@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseSentence, UserFacingError } from '../errors.ts';
 import { databaseKey, type SecretStore, type VaultAnswer } from './vault.ts';
@@ -39,16 +39,34 @@ export const choosePlace = (home: string, vault: VaultAnswer, encryptedExists: b
   throw new UserFacingError(`vault_${vault.state}`, 500, sentence);
 };
 
+/**
+ * Where the data of one centre lie, apart from the demo's and from another centre's: a readable name, and a digest, since two
+ * addresses may read alike. null: the embedded demo.
+ */
+export const homeOf = (home: string, centre: string | null): string => {
+  if (centre === null) return home;
+  const name = new URL(centre).host.replace(/[^a-z0-9.-]/gi, '_');
+  const digest = createHash('sha256').update(centre).digest('hex').slice(0, 8);
+  return join(home, 'centres', `${name}-${digest}`);
+};
+
+/** Is there anything that was encrypted with the vault's one key? */
+const anyEncrypted = (home: string): boolean => {
+  const centres = join(home, 'centres');
+  const homes = existsSync(centres) ? readdirSync(centres).map((name) => join(centres, name)) : [];
+  return [home, ...homes].some((one) => existsSync(join(one, 'data')));
+};
+
 /** The place under the user's data folder, with the key from the system's vault. */
-export const findDataPlace = async (home: string): Promise<DataPlace> => {
-  const encryptedExists = existsSync(join(home, 'data'));
+export const findDataPlace = async (home: string, centre: string | null): Promise<DataPlace> => {
+  const own = homeOf(home, centre);
   const vault = await databaseKey({
     load: loadKeytar,
     newKey: () => randomBytes(32).toString('hex'),
-    mayCreate: !encryptedExists,
+    mayCreate: !anyEncrypted(home),
     patienceMs: 120_000,
   });
-  return choosePlace(home, vault, encryptedExists);
+  return choosePlace(own, vault, existsSync(join(own, 'data')));
 };
 
 /** A CommonJS module: under its names or under `default`, as the loader pleases. */

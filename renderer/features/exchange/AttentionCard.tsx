@@ -46,7 +46,7 @@ export const AttentionCard = ({ item, follower = false, act }: Props) => {
         ) : null}
         <ActionButton
           size="xs"
-          variant={takesRooms ? 'default' : 'filled'}
+          variant={takesRooms || follower ? 'default' : 'filled'}
           reason={item.resend.reason}
           onClick={() => act('change')}
         >

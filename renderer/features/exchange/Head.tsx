@@ -34,7 +34,11 @@ export const Head = ({ status }: { status: ExchangeStatus }) => {
         </div>
         <dl className={card.figures}>
           <Figure title={t('exchange.pending')} value={number(status.pending)} />
-          <Figure title={t('exchange.attention')} value={number(status.attention)} />
+          <Figure
+            title={t('exchange.attention')}
+            value={number(status.attention)}
+            tone={status.attention > 0 ? 'soon' : 'fine'}
+          />
           {isEnrolled(status) ? (
             <Figure title={t('exchange.lastFull')} value={asOfHere(status) ?? '—'} />
           ) : null}
@@ -62,6 +66,7 @@ const Actions = ({ status }: { status: ExchangeStatus }) => {
   return (
     <Group mt="xs">
       <Button
+        variant="default"
         leftSection={<IconRefresh size={16} stroke={1.7} />}
         loading={now.isPending}
         onClick={() => void now.run({})}

@@ -90,10 +90,10 @@ const recipient: readonly CommandField[] = [
 ];
 
 const FIELDS: Readonly<Record<string, readonly CommandField[]>> = {
-  'add-payment': [agreement, ...payment()],
+  'add-payment': [...payment(), agreement],
   'pay-by-room': payment(),
-  'make-return': [agreement, ...payment()],
-  'edit-payment': [agreement, ...payment()],
+  'make-return': [...payment(), agreement],
+  'edit-payment': [...payment(), agreement],
   'edit-comment': [own('', 'comment', 'comment', 'long')],
   'form-agreement': [
     own('', 'begin', 'agrbegdate', 'day'),

@@ -1,5 +1,6 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { CentreSection } from './CentreSection.tsx';
 import { LandlordSection } from './LandlordSection.tsx';
 import { PrinterSection } from './PrinterSection.tsx';
 import styles from './Settings.module.css';
@@ -15,6 +16,7 @@ export const SettingsScreen = () => {
       <div className={styles.columns}>
         <LandlordSection />
         <div className={styles.column}>
+          <CentreSection />
           <PrinterSection />
           <TemplatesSection />
         </div>

@@ -5,6 +5,7 @@ import { useSearch } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignIn } from '../../api/queries.ts';
+import { OtherCentre } from '../../components/exchange/OtherCentre.tsx';
 import { PhoneInput } from '../../components/PhoneInput.tsx';
 import { phoneDigits, showPhone } from '../../components/phoneMask.ts';
 import { DemoLogins } from './DemoLogins.tsx';
@@ -103,6 +104,7 @@ export const SignInForm = ({ demo }: { demo: boolean }) => {
         </Button>
       </form>
       <OfflineHint />
+      <OtherCentre />
       {demo ? <DemoLogins onChoose={fill} /> : null}
     </div>
   );

@@ -144,4 +144,22 @@ export const exchange: Mirror<typeof ru>['exchange'] = {
     'The warehouse of this computer is not named: without a line to the centre no room can be let.',
   warehouseName: 'Name the warehouse',
   pendingMark: 'not at the centre yet',
+  connectTitle: 'Centre of the chain',
+  connectText:
+    'The demo chain is open now. To work with your own data name the address of the centre: the program starts anew on its data, the demo chain stays apart.',
+  connectAddress: 'Address of the centre',
+  connectPlaceholder: 'https://centre.example.ru',
+  connect: 'Connect and restart',
+  connectEmpty: 'Enter the address of the centre: who installed it knows it',
+  connectOpen: 'Connect your centre',
+  connected: 'This computer exchanges with the centre {{centre}}.',
+  disconnect: 'Back to the demo chain',
+  disconnectTitle: 'Back to the demo chain?',
+  disconnectText:
+    'The program starts anew with invented data. The data of this centre and the queue stay on the computer: connect the same centre again to go on with them.',
+  disconnectQueue: 'Waiting to be sent: {{n}}. They do not go to the centre while the demo chain is open.',
+  disconnectDo: 'Restart',
+  restarting: 'The program is restarting…',
+  connectInBrowser: 'In a browser the centre is named at the start, with a folder of its own for its data:',
+  connectIsCentre: 'This is the centre: the warehouses’ computers are connected to the address of this page.',
 };

@@ -128,7 +128,7 @@ test('the first sign-in needs a line, and says so; then the data come and the wo
   await shot(page, 'first-sign-in');
   a.line.restore();
   await signIn(page);
-  await expect(heading(page, 'Клиенты')).toBeVisible();
+  await expect(heading(page, 'Сегодня')).toBeVisible();
   await expect(corner(page)).toHaveAccessibleName('Обмен: На связи');
 });
 
@@ -326,7 +326,7 @@ test('all data are loaded anew on demand, and the queue is kept', async ({ page 
   await expect(dialog).toContainText('Очередь операций сохранится');
   await dialog.getByRole('button', { name: 'Загрузить заново' }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(page.getByRole('table', { name: 'Последние обмены' })).toContainText(/1\d \d{3}/, {
+  await expect(page.getByRole('table', { name: 'Последние обмены' })).toContainText(/1\d\s\d{3}/, {
     timeout: 30_000,
   });
 });

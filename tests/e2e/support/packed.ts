@@ -31,8 +31,10 @@ export const openPackedDesk = async (dataDir: string): Promise<PackedDesk> => {
  * Attaches to the page of an app that was started with `--remote-debugging-port=0`, over the browser's protocol alone: shipped
  * fuses keep the main process' inspector shut, so Playwright's own launcher could not attach to it.
  */
-export const attach = async (child: ChildProcess): Promise<Page> => {
-  const address = await debuggerAddress(child);
+export const attach = async (child: ChildProcess): Promise<Page> => attachTo(await debuggerAddress(child));
+
+/** The same by the address that the app has said. */
+export const attachTo = async (address: string): Promise<Page> => {
   await pageShown(address);
   const browser = await chromium.connectOverCDP(address);
   const [page] = browser.contexts().flatMap((context) => context.pages());

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { prepareElectron } from '../../../scripts/electron-runtime.mjs';
@@ -12,42 +13,56 @@ import { startCentre, type WebServer } from '../support/web.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let centre: WebServer;
-let app: ChildProcess;
+let page: Page;
 
 test.beforeEach(async () => {
   folder = temporaryFolder();
   centre = await startCentre(join(folder.path, 'centre'));
 });
 test.afterEach(async () => {
-  // The program that started itself anew is of the same group.
-  if (app.pid !== undefined) process.kill(-app.pid, 'SIGTERM');
+  // Not awaited: the program may be gone before it can answer.
+  page.evaluate(() => window.close()).catch(() => undefined);
+  // A link to nowhere, so that it is looked for by name.
+  await expect.poll(() => readdirSync(join(folder.path, 'desk/electron'))).not.toContain('SingletonLock');
   await centre.stop();
   folder.remove();
 });
 
-/** Starts the app as the head of a group; each of its starts says where its page can be reached. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+
+/**
+ * Starts the app where it can be reached again after it has started itself anew: it then has no output that a test could read.
+ * @returns the page of the next start, each time
+ */
 const start = async (): Promise<() => Promise<Page>> => {
   const { executablePath, launcherArgs } = await prepareElectron(root);
-  const args = [...launcherArgs, '--remote-debugging-port=0', `--data-dir=${join(folder.path, 'desk')}`];
-  app = spawn(executablePath, args, { env: testEnvironment(), detached: true });
-  let said = '';
-  app.stderr?.on('data', (chunk) => {
-    said += chunk;
-  });
-  let starts = 0;
+  const port = await freePort();
+  const own = [`--remote-debugging-port=${port}`, `--data-dir=${join(folder.path, 'desk')}`];
+  spawn(executablePath, [...launcherArgs, ...own], { env: testEnvironment(), stdio: 'ignore' });
+  let last = '';
+  const address = async (): Promise<string> => {
+    const answer = await fetch(`http://127.0.0.1:${port}/json/version`).catch(() => null);
+    const { webSocketDebuggerUrl: found = '' } = (await answer?.json()) ?? {};
+    return found === last ? '' : found;
+  };
   return async () => {
-    const address = () => [...said.matchAll(/DevTools listening on (ws:\S+)/g)][starts]?.[1];
-    await expect.poll(address, { timeout: 40_000 }).toBeDefined();
-    const page = await attachTo(address() ?? '');
-    starts += 1;
-    return page;
+    await expect.poll(address, { timeout: 40_000 }).not.toBe('');
+    last = await address();
+    return attachTo(last);
   };
 };
 
 test('a centre is named at the sign-in, the data come from it, and the way back leads to the demo', async () => {
   test.setTimeout(180_000);
   const nextPage = await start();
-  let page = await nextPage();
+  page = await nextPage();
   await page.getByRole('button', { name: 'Подключить свой центр' }).click();
   const address = page.getByLabel('Адрес центра');
   await address.fill('http://centre.example.ru');

@@ -1,8 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { arrearsRegister, roomRegister } from '../../../contract/registers.ts';
 import { useAllowedAtAll } from '../../api/allowed.ts';
 import { closeDialog, openDialog } from '../../app/dialogs.ts';
 import { SECTIONS } from '../../app/frame/Navigation.tsx';
+import { useWarehouseChoice } from '../../app/warehouseChoice.ts';
+import { startDownload } from '../../components/download/downloads.ts';
 import type { FinderGroup, FinderOption } from '../../components/finder/Finder.tsx';
 import styles from './Palette.module.css';
 
@@ -46,6 +49,7 @@ const optionOf = ({ key, name, hint, reason, run }: Named): FinderOption => ({
 export const useActionGroups = (typed: string): FinderGroup[] => {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { warehouse } = useWarehouseChoice();
   const reasonOf = useAllowedAtAll();
   const actions: Named[] = [
     {
@@ -60,6 +64,23 @@ export const useActionGroups = (typed: string): FinderGroup[] => {
       name: t('accept.titleReturn'),
       reason: reasonOf('acceptPayment'),
       run: () => openDialog({ kind: 'accept', mode: 'return' }),
+    },
+    {
+      key: 'dayPaper',
+      name: t('papers.dayPaper'),
+      run: () => void navigate({ to: '/print/day', search: { warehouse } }),
+    },
+    {
+      key: 'arrears',
+      name: t('papers.arrears'),
+      hint: 'Excel',
+      run: () => startDownload(t('papers.arrears'), arrearsRegister, { warehouse_id: warehouse }),
+    },
+    {
+      key: 'rooms',
+      name: t('papers.rooms'),
+      hint: 'Excel',
+      run: () => startDownload(t('papers.rooms'), roomRegister, { warehouse_id: warehouse }),
     },
   ];
   const screens: Named[] = SECTIONS.flatMap(({ to, name }) =>

@@ -1,12 +1,14 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { IconPrinter, IconTableExport } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { roomRegister } from '../../../contract/registers.ts';
 import { useAllowedAtAll } from '../../api/allowed.ts';
 import { useWarehouses } from '../../api/queries.ts';
 import { LEVEL_KEYS, type PaintKey } from '../../app/theme.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
+import { startDownload } from '../../components/download/downloads.ts';
 import type { Scene } from './plan/paint.ts';
 import { PrintDialog } from './print/PrintDialog.tsx';
 import { legendOf } from './print/paintSheet.ts';
@@ -21,7 +23,7 @@ interface Props {
 const isLevel = (paint: PaintKey): paint is (typeof LEVEL_KEYS)[number] =>
   (LEVEL_KEYS as readonly string[]).includes(paint);
 
-/** What is done with the plan itself: on paper, and drawn anew. */
+/** What is done with the plan itself: on paper, its rooms in Excel, and drawn anew. */
 export const PlanTools = ({ warehouse, scene, view }: Props) => {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
@@ -48,8 +50,19 @@ export const PlanTools = ({ warehouse, scene, view }: Props) => {
           <IconPrinter size={18} stroke={1.7} />
         </ActionIcon>
       </Tooltip>
+      <Tooltip label={t('papers.rooms')}>
+        <ActionIcon
+          variant="default"
+          size={34}
+          aria-label={t('papers.rooms')}
+          onClick={() => startDownload(t('papers.rooms'), roomRegister, { warehouse_id: warehouse })}
+        >
+          <IconTableExport size={18} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
       <ActionButton
         variant="default"
+        style={{ flex: 'none' }}
         reason={reason}
         onClick={() => void navigate({ to: '/rooms/plan', search: { warehouse, floor } })}
       >

@@ -80,7 +80,6 @@ export const letting: Mirror<{ letting: typeof ru }>['letting'] = {
   withPhoto: 'with a passport photo',
   withoutPhoto: 'without a passport photo',
   contract: 'Contract in Word',
-  contractOf: 'Contract: {{name}}',
   toClient: 'Client’s card',
   another: 'Another agreement',
   depositTaken: 'Deposit of {{sum}} taken',

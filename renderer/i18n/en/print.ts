@@ -97,5 +97,11 @@ export const papers: Mirror<{ papers: typeof ruPapers }>['papers'] = {
   notice: 'Notice of moving out',
   termination: 'Notice of termination',
   deposit: 'Return of the deposit',
+  clients: 'Register of clients',
+  rooms: 'Register of rooms',
+  inExcel: 'To Excel',
+  arrears: 'Arrears by age',
+  arrearsInExcel: 'Debts to Excel',
+  dayPaper: 'The day’s takings to print',
   receipt: 'Receipt',
 };

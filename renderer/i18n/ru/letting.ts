@@ -84,7 +84,6 @@ export const letting = {
   withPhoto: 'с фото паспорта',
   withoutPhoto: 'без фото паспорта',
   contract: 'Договор в Word',
-  contractOf: 'Договор: {{name}}',
   toClient: 'Карточка клиента',
   another: 'Оформить ещё',
   depositTaken: 'Депозит {{sum}} принят',

@@ -97,5 +97,11 @@ export const papers = {
   notice: 'Уведомление о выезде',
   termination: 'Уведомление о расторжении',
   deposit: 'Возврат депозита',
+  clients: 'Реестр клиентов',
+  rooms: 'Реестр ячеек',
+  inExcel: 'В Excel',
+  arrears: 'Задолженность по срокам',
+  arrearsInExcel: 'Долги в Excel',
+  dayPaper: 'Итоги дня на печать',
   receipt: 'Квитанция',
 };

@@ -2,11 +2,20 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientRow } from '../../../../contract/clients.ts';
+import { clientRegister } from '../../../../contract/registers.ts';
 import { useClientList } from '../../../api/queries.ts';
+import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
 import { Choice } from '../../../components/table/Choice.tsx';
 import { DataList } from '../../../components/table/DataList.tsx';
 import { number } from '../../../i18n/format.ts';
-import { ACTIVITIES, type ClientsSearch, clientsInput, clientsView, TYPES } from './clientsSearch.ts';
+import {
+  ACTIVITIES,
+  type ClientsSearch,
+  clientFilter,
+  clientsInput,
+  clientsView,
+  TYPES,
+} from './clientsSearch.ts';
 import { clientColumns } from './columns.tsx';
 
 const rowKey = (row: ClientRow) => String(row.user_id);
@@ -44,6 +53,15 @@ export const ClientsScreen = () => {
       quiet={(row) => row.active === -1}
       filtered={view.activity !== 'all' || view.type !== 'all'}
       resetFilters={() => change({ q: undefined, activity: undefined, type: undefined })}
+      actions={
+        <DownloadButton
+          title={t('papers.clients')}
+          label={t('papers.inExcel')}
+          endpoint={clientRegister}
+          input={{ ...clientFilter(view), sort_column: view.sort, sort_direction: view.dir }}
+          px="sm"
+        />
+      }
       filters={
         <>
           <Choice

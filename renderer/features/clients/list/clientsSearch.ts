@@ -43,6 +43,12 @@ export type ClientsView = ReturnType<typeof clientsView>;
 
 export const clientsInput = (view: ClientsView): Input<typeof clientList> => ({
   ...listInput(view),
+  ...clientFilter(view),
+});
+
+/** The filter alone: the register takes the same one. */
+export const clientFilter = (view: ClientsView) => ({
+  search_str: view.q === '' ? undefined : view.q,
   warehouse_id: view.warehouse,
   active: ACTIVE_CODES[view.activity],
   user_type: view.type === 'all' ? undefined : view.type,

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uploadPassportPhoto } from '../../../../contract/clientWrites.ts';
-import { contractOfRoom } from '../../../../contract/documents.ts';
+import { paper } from '../../../../contract/papers.ts';
 import { addPayment } from '../../../../contract/payments.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { startDownload } from '../../../components/download/downloads.ts';
@@ -21,15 +21,13 @@ interface Props {
 /** The agreement is made; what belongs to it (deposit, photo) follows at once, and the contract is one Enter away. */
 export const DoneStep = ({ letting, signed }: Props) => {
   const { t } = useTranslation();
-  const rooms = letting.quote.data?.rooms ?? [];
-  const contracts = () => {
-    for (const id of signed.values.room_ids) {
-      const room = rooms.find(({ room_id }) => room_id === id);
-      startDownload(t('letting.contractOf', { name: room?.room_name ?? id }), contractOfRoom, {
-        room_id: id,
-      });
-    }
-  };
+  const { agrid } = signed;
+  // One for all rooms of the agreement.
+  const contract = () =>
+    startDownload(t('papers.ofAgreement', { paper: t('papers.contract'), id: agrid }), paper, {
+      kind: 'contract',
+      agrid,
+    });
   return (
     <section className={`${styles.panel} ${styles.narrow} ${styles.padded}`} aria-labelledby="letting-done">
       <h2 id="letting-done" className={styles.done}>
@@ -44,7 +42,7 @@ export const DoneStep = ({ letting, signed }: Props) => {
       <Deposit signed={signed} today={letting.quote.data?.today ?? ''} />
       <Photo letting={letting} signed={signed} />
       <Group gap="xs">
-        <Button autoFocus leftSection={<IconFileText size={17} stroke={1.7} />} onClick={contracts}>
+        <Button autoFocus leftSection={<IconFileText size={17} stroke={1.7} />} onClick={contract}>
           {t('letting.contract')}
         </Button>
         <Button

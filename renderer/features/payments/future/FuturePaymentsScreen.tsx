@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { futurePaymentRegister } from '../../../../contract/registers.ts';
+import { arrearsRegister, futurePaymentRegister } from '../../../../contract/registers.ts';
 import { useFuturePayments, useToday } from '../../../api/payments.ts';
 import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
 import { Choice } from '../../../components/table/Choice.tsx';
@@ -62,13 +62,22 @@ export const FuturePaymentsScreen = () => {
         />
       }
       actions={
-        <DownloadButton
-          title={t('payments.futureRegister')}
-          label={t('agreements.registerAll')}
-          endpoint={futurePaymentRegister}
-          input={futureFilter(view, today)}
-          px="sm"
-        />
+        <>
+          <DownloadButton
+            title={t('papers.arrears')}
+            label={t('papers.arrearsInExcel')}
+            endpoint={arrearsRegister}
+            input={{ warehouse_id: view.warehouse }}
+            px="sm"
+          />
+          <DownloadButton
+            title={t('payments.futureRegister')}
+            label={t('agreements.registerAll')}
+            endpoint={futurePaymentRegister}
+            input={futureFilter(view, today)}
+            px="sm"
+          />
+        </>
       }
     />
   );

@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import i18next from 'i18next';
 
 /** Every colour, size and radius of the program; style sheets only read the variables made here. */
 
@@ -219,6 +220,8 @@ export const theme = createTheme({
     },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, withArrow: true } },
     Skeleton: { defaultProps: { radius: 'xs' } },
+    // A function, so that the name follows the language.
+    Modal: { defaultProps: () => ({ closeButtonProps: { 'aria-label': i18next.t('common.close') } }) },
   },
 });
 

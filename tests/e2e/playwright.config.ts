@@ -29,7 +29,14 @@ export default defineConfig({
         locale: 'ru-RU',
         launchOptions: {
           ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}),
-          args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', '--no-first-run', '--disable-sync'],
+          args: [
+            ...(isRoot ? ['--no-sandbox'] : []),
+            '--disable-gpu',
+            '--no-first-run',
+            '--disable-sync',
+            // A moving picture in place of a webcam; whether a page may see it is still asked.
+            '--use-fake-device-for-media-stream',
+          ],
         },
       },
     },

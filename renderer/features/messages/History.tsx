@@ -34,11 +34,7 @@ export const History = ({ other, me, at, toNewest }: Props) => {
   const { data: messages, error, hasPreviousPage, hasNextPage, isFetchingPreviousPage } = query;
   const firstUnread = useFirstUnread(messages, other);
   useMarkRead(messages, me);
-  const found = useRef<HTMLDivElement>(null);
-  const shown = messages !== undefined;
-  useEffect(() => {
-    if (shown) found.current?.scrollIntoView({ block: 'center' });
-  }, [shown]);
+  const { box, found } = useOpening(messages !== undefined);
   if (messages === undefined)
     return error ? (
       <ErrorState title={t('chat.historyFailed')} error={error} retry={() => void query.refetch()} />
@@ -50,14 +46,16 @@ export const History = ({ other, me, at, toNewest }: Props) => {
   };
   return (
     <div
+      ref={box}
       className={styles.history}
       role="log"
       {...SCROLLED}
       aria-label={t('chat.message')}
-      onScroll={({ currentTarget: box }) => {
+      onScroll={({ currentTarget }) => {
         // The box is filled from below: its scroll is 0 at the newest and negative above.
-        if (box.scrollHeight - box.clientHeight + box.scrollTop < NEAR) earlier();
-        if (hasNextPage && box.scrollTop > -NEAR && !query.isFetchingNextPage) void query.fetchNextPage();
+        const { scrollHeight, clientHeight, scrollTop } = currentTarget;
+        if (scrollHeight - clientHeight + scrollTop < NEAR) earlier();
+        if (hasNextPage && scrollTop > -NEAR && !query.isFetchingNextPage) void query.fetchNextPage();
       }}
     >
       <div className={styles.messages}>
@@ -109,6 +107,22 @@ export const History = ({ other, me, at, toNewest }: Props) => {
       )}
     </div>
   );
+};
+
+/** Each opening begins at what was found, or at the newest: not where the router would put the box back to. */
+const useOpening = (shown: boolean) => {
+  const box = useRef<HTMLDivElement>(null);
+  const found = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!shown) return;
+    // After the router has put it.
+    const frame = requestAnimationFrame(() => {
+      if (found.current === null) box.current?.scrollTo({ top: 0 });
+      else found.current.scrollIntoView({ block: 'center' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [shown]);
+  return { box, found };
 };
 
 /** The first message that was unread when the conversation was opened; it keeps its mark while it is read. */

@@ -24,7 +24,7 @@ export const MessagesScreen = () => {
   const [query, setQuery] = useState('');
   const search = query.trim();
   const open = (id: number, place?: number) =>
-    void navigate({ search: { with: id, at: place }, replace: other !== undefined });
+    void navigate({ search: { with: id, at: place }, replace: other !== undefined, resetScroll: false });
   if (data === undefined)
     return error ? (
       <ErrorState title={t('chat.failed')} error={error} retry={() => void refetch()} retrying={isFetching} />

@@ -20,8 +20,8 @@ export const startWeb = (dataDir: string, port = 0): Promise<WebServer> =>
   startProgram(ENTRY, ['--port', String(port), '--data-dir', dataDir, '--demo']);
 
 /** A centre that holds the demo chain. */
-export const startCentre = (dataDir: string): Promise<WebServer> =>
-  startProgram(CENTRAL, ['--port', '0', '--data-dir', dataDir, '--demo']);
+export const startCentre = (dataDir: string, port = 0): Promise<WebServer> =>
+  startProgram(CENTRAL, ['--port', String(port), '--data-dir', dataDir, '--demo']);
 
 /** A desk that exchanges with a centre. */
 export const startDesk = (dataDir: string, centre: string, port = 0): Promise<WebServer> =>

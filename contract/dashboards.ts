@@ -5,7 +5,7 @@ import {
   flagOut,
   listIn,
   listOut,
-  optionalCodeIn,
+  optionalCodesIn,
   optionalDayIn,
   optionalIntIn,
   optionalNumberIn,
@@ -133,7 +133,10 @@ export const dashboardWarehouse = endpoint({
   input: z.strictObject({
     warehouse_id: warehouseIn,
     floor: told(optionalIntIn(), 'Этаж; 0 или не указан: все.'),
-    rented: told(optionalCodeIn([-1, ...RENTED_CODES]), 'Фильтр plan_rooms; -1 или не указан: все.'),
+    rented: told(
+      optionalCodesIn([-1, ...RENTED_CODES]),
+      'Фильтр plan_rooms, один код или несколько; -1 или не указан: все.',
+    ),
     ...areaIn,
   }),
   output: z.object({

@@ -41,6 +41,26 @@ export const optionalWordIn = <const T extends readonly [string, ...string[]]>(w
 export const optionalCodeIn = <const T extends readonly [number, ...number[]]>(codes: T) =>
   optional(toNumber, z.literal([...codes]));
 
+/** Codes as existing clients send several: one field repeated, `[0,0.4]` or `0,0.4` (client facts 0.1). */
+const toCodes = (codes: readonly number[]) => (value: unknown) => {
+  const given = blankToUndefined(value);
+  if (given === undefined) return undefined;
+  const parts = (Array.isArray(given) ? given : [given]).flatMap((part: unknown) => {
+    if (typeof part !== 'string') return [part];
+    const several = part
+      .replace(/[[\]\s"]/g, '')
+      .split(',')
+      .map(toNumber);
+    // «0,5» alone is a number as Russians write it, unless both halves are codes.
+    return several.every((code) => codes.some((known) => known === code)) ? several : [toNumber(part)];
+  });
+  return [...new Set(parts)];
+};
+
+/** Some of the listed numbers; absent where none is given. */
+export const optionalCodesIn = <const T extends readonly [number, ...number[]]>(codes: T) =>
+  optional(toCodes(codes), z.array(z.literal([...codes])).min(1));
+
 /** `f` or `u`; Cyrillic ф and ю mean the same, 0 means both (errata L350, L1385). */
 const toUserType = (value: unknown) => {
   const text = toText(value);

@@ -8,7 +8,7 @@ import {
   listIn,
   listOut,
   optionalChoiceIn,
-  optionalCodeIn,
+  optionalCodesIn,
   optionalIntIn,
   optionalNumberIn,
   optionalTextIn,
@@ -93,7 +93,8 @@ export const roomList = endpoint({
   input: z.strictObject({
     warehouse_id: optionalIntIn(z.int().min(0)),
     floor: optionalIntIn(),
-    rented: optionalCodeIn([-1, ...RENTED_CODES]),
+    /** One code or several; -1 or none: all. */
+    rented: optionalCodesIn([-1, ...RENTED_CODES]),
     ...range('area'),
     ...range('volume'),
     /** Rubles a month. */

@@ -5,7 +5,7 @@ import type { QueryContext } from './context.ts';
 import { houseOf } from './parts/house.ts';
 import { occupancyOf } from './parts/occupancy.ts';
 import { standing } from './parts/roomBoard.ts';
-import { type FloorScope, linesIn, rentedCounts, stateCounts } from './parts/roomStates.ts';
+import { type FloorScope, isOfState, linesIn, rentedCounts, stateCounts } from './parts/roomStates.ts';
 
 /**
  * Rooms by state with shares and areas, and the rooms of the drawing (document L1508). The counts are of the floor and
@@ -13,7 +13,7 @@ import { type FloorScope, linesIn, rentedCounts, stateCounts } from './parts/roo
  */
 export const dashboardWarehouse = (
   context: QueryContext,
-  { warehouse_id, floor, rented = -1, start_area, end_area }: Input<typeof endpoint>,
+  { warehouse_id, floor, rented, start_area, end_area }: Input<typeof endpoint>,
 ): Answer<typeof endpoint> => {
   const { warehouseId } = houseOf(context, warehouse_id);
   const scope = { warehouseId, floor, startArea: start_area, endArea: end_area };
@@ -28,12 +28,12 @@ export const dashboardWarehouse = (
 const planRooms = (
   context: QueryContext,
   scope: FloorScope,
-  rented: number,
+  rented: Input<typeof endpoint>['rented'],
 ): Answer<typeof endpoint>['plan_rooms'] => {
   const { statusOf, priceOf } = standing(context);
   return linesIn(context, scope).flatMap((line) => {
     const status = statusOf(line);
-    if (rented !== -1 && status !== rented) return [];
+    if (!isOfState(status, rented)) return [];
     return [
       {
         room_id: line.id,

@@ -9,6 +9,7 @@ import { EMPTY, foundAmong, pageOf } from './ledger/page.ts';
 import { boardOf } from './ledger/rooms.ts';
 import { pageInfo, paging } from './parts/paging.ts';
 import { type BoardRoom, roomBoard } from './parts/roomBoard.ts';
+import { isOfState } from './parts/roomStates.ts';
 import { roomCard } from './roomCard.ts';
 
 type Filter = Input<typeof endpoint>;
@@ -54,7 +55,7 @@ const within = (value: number, start: number | undefined, end: number | undefine
 const conditions = (f: Filter): ((room: BoardRoom, card: RoomCard) => boolean) => {
   const matches = search(f.search_str);
   return (room, card) =>
-    (f.rented === undefined || f.rented === -1 || card.rented === f.rented) &&
+    isOfState(card.rented, f.rented) &&
     within(card.area, f.area_start, f.area_end) &&
     within(card.volume, f.volume_start, f.volume_end) &&
     within(card.price, f.price_start, f.price_end) &&

@@ -56,6 +56,23 @@ describe('rooms (document L923, domain §2)', () => {
     expect(states(filtered.body.plan_rooms)).toEqual(expected);
   });
 
+  test('several states at once, as existing clients join them; a decimal comma is none', async () => {
+    const desk = await floor();
+    const found = async (rented: string) =>
+      (await desk.get(`/_main_rooms_?warehouse_id=1&floor=1&${rented}`)).body.rooms.map(
+        (room: { room_id: number }) => room.room_id,
+      );
+    for (const several of ['rented=0,0.4', 'rented=0&rented=0.4', 'rented=[0,0.4]', 'rented=%220,0.4%22'])
+      expect(await found(several), several).toEqual([3, 8, 9]);
+    expect(await found('rented=0,5')).toEqual([5, 6]);
+    expect(await found('rented=0,-1')).toHaveLength(10);
+    const drawn = await desk.get('/_dashboard_warehouse_?warehouse_id=1&rented=0,0.4');
+    expect(drawn.body.plan_rooms.map((room: { room_id: number }) => room.room_id)).toEqual([3, 8, 9]);
+    const unknown = await desk.get('/_main_rooms_?warehouse_id=1&rented=0,7');
+    expect(unknown.status).toBe(422);
+    expect(unknown.body.errors[0].field).toMatch(/^rented/);
+  });
+
   test('a hold ends with its time, not before', async () => {
     const desk = await floor();
     desk.clock.at += HOUR - 1;

@@ -110,7 +110,7 @@ export const readClients = ({ db }: QueryContext, texts: Texts, where: SQL): Cli
 /** Those of a set. */
 export const among = (ids: ReadonlySet<number>): SQL => sql`id IN ${idsIn([...ids])} ORDER BY id`;
 
-const PART = 5000;
+const PART = 2000;
 /** The next part after an id. */
 export const after = (id: number): SQL => sql`id > ${id} ORDER BY id LIMIT ${PART}`;
 

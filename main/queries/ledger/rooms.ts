@@ -78,6 +78,7 @@ export interface Board {
   readonly dimensions: Dictionary;
   /** By warehouse, floor and natural number; null: to be ordered anew. */
   order: readonly RoomLine[] | null;
+  readTo: number;
 }
 
 interface Row extends ClientColumns {
@@ -199,11 +200,15 @@ const rentalOf = (row: Row, agreementId: number): Rental => {
   };
 };
 
+const PART = 1000;
+
 const keeper: Keeper<Board> = {
-  empty: () => ({ lines: new Map(), names: dictionary(), dimensions: dictionary(), order: null }),
+  empty: () => ({ lines: new Map(), names: dictionary(), dimensions: dictionary(), order: null, readTo: 0 }),
   read: (context, board) => {
-    for (const line of read(context, board, sql`TRUE`)) board.lines.set(line.id, line);
-    return false;
+    const lines = read(context, board, sql`room.id > ${board.readTo} ORDER BY room.id LIMIT ${PART}`);
+    for (const line of lines) board.lines.set(line.id, line);
+    board.readTo = lines.at(-1)?.id ?? board.readTo;
+    return lines.length > 0;
   },
   update: (context, board, { rooms, agreements, clients }) => {
     const ids = new Set(rooms);

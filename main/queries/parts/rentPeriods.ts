@@ -86,7 +86,7 @@ const horizonSince = (context: QueryContext, since: PlainDate): Horizon => {
   return horizon;
 };
 
-const PART = 3000;
+const PART = 500;
 
 const readPart = (context: QueryContext, horizon: Horizon): void => {
   const { since, periods, readTo } = horizon;

@@ -85,3 +85,7 @@ export const offered = (counts: readonly StateCount[]): StateCount[] =>
   counts.filter((row) => row.status !== ROOM_STATUS.notOffered);
 export const occupied = (counts: readonly StateCount[]): StateCount[] =>
   counts.filter((row) => row.status === ROOM_STATUS.occupied || row.status === ROOM_STATUS.leaving);
+
+/** Whether a filter `rented` of the wire leaves a room: none, or -1 among the codes, leaves all. */
+export const isOfState = (status: RoomStatus, rented: readonly number[] | undefined): boolean =>
+  rented === undefined || rented.includes(-1) || rented.includes(status);

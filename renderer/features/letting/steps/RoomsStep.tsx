@@ -40,7 +40,7 @@ const useFreeRooms = (warehouse: number, { search, size, floor }: Filters) => {
   const [asked] = useDebouncedValue(search.trim(), WAIT_MS);
   const list = useRoomList({
     warehouse_id: warehouse,
-    rented: 0,
+    rented: [0],
     search_str: asked === '' ? undefined : asked,
     floor: floor === null ? undefined : Number(floor),
     sort_column: 'room_name',

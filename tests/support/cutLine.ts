@@ -6,6 +6,10 @@ export interface Line {
   readonly url: string;
   /** Breaks every connection, and refuses new ones. */
   cut(): void;
+  /** Lets every question through, and breaks off where the answer begins. */
+  swallow(): void;
+  /** Holds every answer up for so long. */
+  delay(ms: number): void;
   restore(): void;
   close(): Promise<void>;
 }
@@ -15,6 +19,8 @@ export const openLine = (target: string): Promise<Line> => {
   const port = Number(new URL(target).port);
   const open = new Set<Socket>();
   let whole = true;
+  let swallowing = false;
+  let delayMs = 0;
   const hold = (socket: Socket) => {
     open.add(socket);
     socket.on('close', () => open.delete(socket));
@@ -30,8 +36,14 @@ export const openLine = (target: string): Promise<Line> => {
     const far = dial({ host: '127.0.0.1', port });
     hold(far);
     near.on('close', () => far.destroy());
-    far.on('close', () => near.destroy());
-    near.pipe(far).pipe(near);
+    far.on('close', () => setTimeout(() => near.destroy(), delayMs));
+    near.pipe(far);
+    far.on('data', (answer) => {
+      if (swallowing) far.destroy();
+      else if (delayMs === 0) near.write(answer);
+      else setTimeout(() => near.writable && near.write(answer), delayMs);
+    });
+    far.on('end', () => setTimeout(() => near.end(), delayMs));
   });
   const breakAll = () => {
     for (const socket of open) socket.destroy();
@@ -47,8 +59,16 @@ export const openLine = (target: string): Promise<Line> => {
           whole = false;
           breakAll();
         },
+        swallow: () => {
+          swallowing = true;
+        },
+        delay: (ms) => {
+          delayMs = ms;
+        },
         restore: () => {
           whole = true;
+          swallowing = false;
+          delayMs = 0;
         },
         close: () =>
           new Promise((end) => {

@@ -13,6 +13,8 @@ const CENTRAL = join(ROOT, 'dist/main/central.mjs');
 export interface WebServer {
   readonly url: string;
   stop(): Promise<void>;
+  /** As a power cut ends it: kill -9. */
+  kill(): Promise<void>;
 }
 
 /** Starts it on a data folder, filled with the demo where it is empty; resolves when it listens. */
@@ -44,7 +46,11 @@ const startProgram = (entry: string, options: readonly string[]): Promise<WebSer
         child.kill('SIGTERM');
         await ended;
       };
-      resolve({ url, stop });
+      const kill = async () => {
+        child.kill('SIGKILL');
+        await ended;
+      };
+      resolve({ url, stop, kill });
     });
     child.once('exit', (code) => reject(new Error(`ended with ${code} before READY: ${said}`)));
   });

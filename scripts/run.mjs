@@ -17,7 +17,7 @@ const JOBS = {
   build: { build: true },
   test: { build: true, script: 'scripts/test.mjs' },
   dist: { build: true, script: 'scripts/dist.mjs' },
-  bench: { script: 'scripts/bench.mjs' },
+  bench: { build: true, script: 'scripts/bench.mjs' },
   simulate: { script: 'tests/sync/simulation/run.ts' },
   openapi: { script: 'scripts/openapi.ts' },
   'plan-import': { script: 'scripts/plan-import.ts' },

@@ -51,6 +51,8 @@ const roomCard = z.object({
   leave_approved: flagOut(),
   /** The room's lock, %; null without one. */
   electric_quantity: z.int().nullable(),
+  /** Let, freed, held or changed here, and the centre has yet to confirm it. */
+  pending: z.boolean(),
 });
 export type RoomCard = z.output<typeof roomCard>;
 

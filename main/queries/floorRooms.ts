@@ -3,7 +3,7 @@ import type { floorRooms as endpoint } from '../../contract/rooms.ts';
 import type { QueryContext } from './context.ts';
 import { roomBoard, type Tenant } from './parts/roomBoard.ts';
 import { flagOf } from './parts/wire.ts';
-import { roomCard } from './roomCard.ts';
+import { roomCards } from './roomCard.ts';
 
 /** All rooms of a floor (0: of all floors) and the clients who hold them (document L1013). */
 export const floorRooms = (
@@ -20,7 +20,7 @@ export const floorRooms = (
   }
   return {
     floor,
-    rooms: rooms.map(roomCard),
+    rooms: roomCards(context.db, rooms),
     users: [...users].map(([user_id, { tenant, rooms: own }]) => ({
       user_id,
       approved: flagOf(tenant.approved),

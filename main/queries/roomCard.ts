@@ -1,11 +1,18 @@
 import type { RoomCard } from '../../contract/rooms.ts';
+import type { ReadDb } from '../../db/handles.ts';
 import { toRubles } from '../domain/money.ts';
 import { pricePerSquareMetre } from '../domain/rent.ts';
+import { pendingRooms } from './parts/pending.ts';
 import type { BoardRoom } from './parts/roomBoard.ts';
 import { flagOf, rublesOrNull } from './parts/wire.ts';
 
-/** A room of the board in the wire's words: the union of what the document's table and example print. */
-export const roomCard = (room: BoardRoom): RoomCard => ({
+/** Rooms of the board in the wire's words: the union of what the document's table and example print. */
+export const roomCards = (db: ReadDb, rooms: readonly BoardRoom[]): RoomCard[] => {
+  const pending = pendingRooms(db);
+  return rooms.map((room) => ({ ...roomCard(room), pending: pending.has(room.id) }));
+};
+
+const roomCard = (room: BoardRoom): Omit<RoomCard, 'pending'> => ({
   room_id: room.id,
   room_name: room.name,
   warehouse_id: room.warehouseId,

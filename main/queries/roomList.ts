@@ -10,7 +10,7 @@ import { boardOf } from './ledger/rooms.ts';
 import { pageInfo, paging } from './parts/paging.ts';
 import { type BoardRoom, roomBoard } from './parts/roomBoard.ts';
 import { isOfState } from './parts/roomStates.ts';
-import { roomCard } from './roomCard.ts';
+import { roomCards } from './roomCard.ts';
 
 type Filter = Input<typeof endpoint>;
 type SortColumn = NonNullable<Filter['sort_column']>;
@@ -26,7 +26,7 @@ export const roomList = (context: QueryContext, filter: Filter): Answer<typeof e
 /** All rooms of the floor; how many fit, and those of them that stand at `from`…`to` in the order asked for. */
 export const foundRooms = (context: QueryContext, filter: Filter, from = 0, to = Number.MAX_SAFE_INTEGER) => {
   const rooms = roomBoard(context, { warehouseId: filter.warehouse_id, floor: filter.floor });
-  const cards = rooms.map(roomCard);
+  const cards = roomCards(context.db, rooms);
   const fits = conditions(filter);
   const found = foundAmong(rooms.length, (place) => {
     const [room, card] = [rooms[place], cards[place]];

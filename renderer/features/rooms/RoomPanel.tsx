@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { RoomCard } from '../../../contract/rooms.ts';
 import { DaysLeft } from '../../components/DaysLeft.tsx';
 import { Money } from '../../components/Money.tsx';
+import { PendingMark } from '../../components/PendingMark.tsx';
 import { StatusBadge } from '../../components/status/StatusBadge.tsx';
 import { day, dimensions, moneyShort, number, phone, shortName } from '../../i18n/format.ts';
 import { isDebtor, statusOf } from './model.ts';
@@ -102,6 +103,7 @@ export const RoomPanel = ({ room, chosen, onToggle, onClose }: PanelProps) => {
         <h2 id={id}>{t('units.room', { name: shortName(room.room_name) })}</h2>
         <StatusBadge status={statusOf(room)} />
         {isDebtor(room) ? <StatusBadge status="debtor" /> : null}
+        <PendingMark pending={room.pending} />
         <Checkbox ml="auto" size="xs" label={t('plan.mark')} checked={chosen} onChange={onToggle} />
         <CloseButton size="sm" aria-label={t('common.close')} onClick={onClose} />
       </div>

@@ -139,7 +139,7 @@ export const exchange: Mirror<typeof ru>['exchange'] = {
   signOutQueue: 'Waiting to be sent: {{n}}. They stay here and go to the centre by themselves.',
   fillTitle: 'Data are being loaded to this computer',
   fillCounted: '{{done}} of {{total}} rows received.',
-  fillOnce: 'It usually takes less than a minute, and happens once. Work begins by itself.',
+  fillOnce: 'This happens once. Work begins by itself as soon as all is here.',
   warehouseMissing:
     'The warehouse of this computer is not named: without a line to the centre no room can be let.',
   warehouseName: 'Name the warehouse',

@@ -38,6 +38,7 @@ const card = (over: Partial<RoomCard>): RoomCard => ({
   rentenddate: null,
   leave_approved: 0,
   electric_quantity: null,
+  pending: false,
   ...over,
 });
 const let_ = (over: Partial<RoomCard>) =>

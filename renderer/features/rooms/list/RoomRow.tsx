@@ -2,6 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RoomCard } from '../../../../contract/rooms.ts';
 import { daysTone } from '../../../components/DaysLeft.tsx';
+import { PendingMark } from '../../../components/PendingMark.tsx';
 import { StatusSwatch } from '../../../components/status/StatusSwatch.tsx';
 import { number, shortName, shortPerson } from '../../../i18n/format.ts';
 import { isDebtor, statusOf } from '../model.ts';
@@ -53,6 +54,7 @@ export const RoomRow = (props: Props) => {
           <StatusSwatch status={debtor ? 'debtor' : status} />
         )}
         <span className="cut">{shortName(room.room_name)}</span>
+        <PendingMark pending={room.pending} />
       </span>
       <span className={`${styles.rowClient} cut`} data-empty={room.fullname === null || undefined}>
         {otherFloor ? `${t('units.floor', { floor: room.floor })} · ` : ''}

@@ -21,17 +21,31 @@ export const Choice = <T extends string>({ label, value, choices, name, choose }
   />
 );
 
-/** A filter whose values don't explain themselves, or are many: its name stands before them. */
-export const PickFilter = <T extends string>({ label, value, choices, name, choose }: Props<T>) => (
-  <NativeSelect
-    className={styles.pick}
-    aria-label={label}
-    value={value}
-    data-chosen={value !== choices[0] || undefined}
-    onChange={(event) => {
-      const next = choices.find((one) => one === event.currentTarget.value);
-      choose(next === choices[0] ? undefined : next);
-    }}
-    data={choices.map((one) => ({ value: one, label: `${label}: ${name(one).toLowerCase()}` }))}
-  />
-);
+interface PickProps<T extends string> extends Props<T> {
+  /** px. */
+  readonly width: number;
+  /** The values explain themselves: its name doesn't stand before them. */
+  readonly bare?: boolean;
+}
+
+/** A filter in little room: of many values, or where others stand beside it. */
+export const PickFilter = <T extends string>(props: PickProps<T>) => {
+  const { label, value, choices, name, choose, width, bare = false } = props;
+  return (
+    <NativeSelect
+      className={styles.pick}
+      style={{ width }}
+      aria-label={label}
+      value={value}
+      data-chosen={value !== choices[0] || undefined}
+      onChange={(event) => {
+        const next = choices.find((one) => one === event.currentTarget.value);
+        choose(next === choices[0] ? undefined : next);
+      }}
+      data={choices.map((one) => ({
+        value: one,
+        label: bare ? name(one) : `${label}: ${name(one).toLowerCase()}`,
+      }))}
+    />
+  );
+};

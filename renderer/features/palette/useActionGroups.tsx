@@ -7,19 +7,8 @@ import { SECTIONS } from '../../app/frame/Navigation.tsx';
 import { useWarehouseChoice } from '../../app/warehouseChoice.ts';
 import { startDownload } from '../../components/download/downloads.ts';
 import type { FinderGroup, FinderOption } from '../../components/finder/Finder.tsx';
+import { meant } from './meant.ts';
 import styles from './Palette.module.css';
-
-/** «при пла» means «Принять платёж»: every word typed begins a word of the name. */
-export const meant = (typed: string, name: string): boolean => {
-  const words = (text: string) =>
-    text
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== '');
-  const own = words(name);
-  return words(typed).every((word) => own.some((one) => one.startsWith(word)));
-};
 
 interface Named {
   readonly key: string;

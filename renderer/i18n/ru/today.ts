@@ -3,7 +3,7 @@ export const today = {
   failed: 'Сводка дня не загрузилась',
   debts: 'Должники',
   soon: 'Деньги кончаются',
-  perMonth: '7 дней и меньше · {{sum}} в месяц',
+  perMonth: 'до 7 дней · {{sum}}/мес.',
   moveOuts: 'Выезды сегодня',
   toApprove: 'ждут подтверждения: {{n}}',
   unapproved: 'Не подтверждены',

@@ -98,6 +98,8 @@ const Filters = ({ view, change }: FilterProps) => {
     <>
       <PickFilter
         label={t('agreements.activity')}
+        width={128}
+        bare
         value={view.activity}
         choices={ACTIVITIES}
         name={(value) => t(value === 'all' ? 'common.all' : `agreements.${value}`)}
@@ -105,6 +107,7 @@ const Filters = ({ view, change }: FilterProps) => {
       />
       <PickFilter
         label={t('agreements.watch')}
+        width={178}
         value={view.watch}
         choices={WATCHES}
         name={(value) => t(`agreements.watch_${value}`)}
@@ -112,6 +115,7 @@ const Filters = ({ view, change }: FilterProps) => {
       />
       <PickFilter
         label={t('agreements.indexation')}
+        width={168}
         value={view.indexation}
         choices={INDEXATIONS}
         name={(value) => t(`agreements.${INDEXATION_NAMES[value]}`)}

@@ -32,7 +32,7 @@ export const paymentColumns = (t: TFunction, returns: boolean): readonly Column[
   column(
     'payment_id',
     '№',
-    92,
+    84,
     (row) => (
       <>
         <PendingMark pending={row.pending} /> {row.payment_id}
@@ -40,7 +40,7 @@ export const paymentColumns = (t: TFunction, returns: boolean): readonly Column[
     ),
     { right: true },
   ),
-  column('fullname', t('agreements.client'), 230, (row) => (
+  column('fullname', t('agreements.client'), 222, (row) => (
     <ClientCell userId={row.user_id} name={row.fullname} type={row.user_type} />
   )),
   column('agrid', t('agreements.number'), 86, (row) => (
@@ -58,13 +58,16 @@ export const paymentColumns = (t: TFunction, returns: boolean): readonly Column[
   column('amount', t('card.amount'), 116, (row) => <strong>{money(row.amount)}</strong>, { right: true }),
   ...(returns
     ? [
-        column('return_reason', t('card.reason'), 150, (row) => <CutCell text={row.return_reason} />, {
+        column('return_reason', t('card.reason'), 170, (row) => <CutCell text={row.return_reason} />, {
           sort: false,
         }),
       ]
     : []),
   column('manager_name', t('card.employee'), 160, (row) => <CutCell text={row.manager_name} />),
-  column('comment', t('card.comment'), 150, (row) => <CutCell text={row.comment} />, { sort: false }),
+  column('comment', t('card.comment'), 130, (row) => <CutCell text={row.comment} />, {
+    sort: false,
+    extra: returns,
+  }),
   column('payment_insert_date', t('card.entered'), 92, (row) => day(row.payment_insert_date), {
     right: true,
     extra: true,

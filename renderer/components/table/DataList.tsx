@@ -18,7 +18,7 @@ const NO_KEYS: readonly string[] = [];
 
 /** A whole screen that is a list: toolbar, table or its states, footer, and the keyboard. */
 export const DataList = <T extends object>(list: ListProps<T>) => {
-  const { id, title, texts, columns, view, query, rows, rowKey, change, selection, whole = false } = list;
+  const { id, title, texts, columns, view, query, rows, rowKey, change, selection } = list;
   const { t } = useTranslation();
   const searchField = useRef<HTMLInputElement>(null);
   const choice = useColumnChoice(id, columns);
@@ -35,7 +35,7 @@ export const DataList = <T extends object>(list: ListProps<T>) => {
     keys: rowKeys,
     settled: query.isSuccess && !query.isPlaceholderData && !text.waiting,
     page: view.page,
-    pages: whole ? 1 : (query.data?.cnt_pages ?? 1),
+    pages: query.data?.cnt_pages ?? 1,
     searchField,
     clear: () => text.set('', true),
     flush: text.flush,
@@ -78,7 +78,6 @@ export const DataList = <T extends object>(list: ListProps<T>) => {
             view={view}
             data={query.data}
             shown={rows?.length ?? 0}
-            whole={whole}
             selectable={selection !== undefined}
             change={change}
           />

@@ -10,7 +10,6 @@ interface Props {
   readonly data: NonNullable<ListQuery['data']>;
   /** Rows on this page. */
   readonly shown: number;
-  readonly whole: boolean;
   readonly selectable: boolean;
   readonly change: ChangeList;
 }
@@ -24,14 +23,14 @@ const HINTS = [
 const SELECT_HINT = ['␣', 'list.keySelect'] as const;
 
 /** Where in the list we are, other pages, and what the keyboard can do. */
-export const ListFooter = ({ view, data, shown, whole, selectable, change }: Props) => {
+export const ListFooter = ({ view, data, shown, selectable, change }: Props) => {
   const { t } = useTranslation();
-  const from = whole ? 1 : (data.page - 1) * view.size + 1;
+  const from = (data.page - 1) * view.size + 1;
   const range = { from: number(from), to: number(from + shown - 1), total: number(data.cnt_all) };
   return (
     <footer className={styles.footer}>
       <span className={`${styles.range} tabular`}>{shown === 0 ? null : t('list.range', range)}</span>
-      {!whole && data.cnt_pages > 1 ? <Pages data={data} change={change} /> : null}
+      {data.cnt_pages > 1 ? <Pages data={data} change={change} /> : null}
       <span className={styles.hints} aria-hidden>
         {[...HINTS, ...(selectable ? [SELECT_HINT] : [])].map(([key, name]) => (
           <span key={key}>
@@ -39,7 +38,7 @@ export const ListFooter = ({ view, data, shown, whole, selectable, change }: Pro
           </span>
         ))}
       </span>
-      {whole ? null : <PageSize view={view} change={change} />}
+      <PageSize view={view} change={change} />
     </footer>
   );
 };

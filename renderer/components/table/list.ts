@@ -140,6 +140,4 @@ export interface ListProps<Row extends object> {
   /** Between toolbar and table: tabs, totals. */
   readonly head?: ReactNode;
   readonly selection?: ListSelection;
-  /** One page holds everything: no paging, PgUp and PgDn move within it. */
-  readonly whole?: boolean;
 }

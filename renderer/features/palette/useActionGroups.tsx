@@ -55,6 +55,18 @@ export const useActionGroups = (typed: string): FinderGroup[] => {
       run: () => openDialog({ kind: 'accept', mode: 'return' }),
     },
     {
+      key: 'let',
+      name: t('palette.let'),
+      reason: reasonOf('let'),
+      run: () => void navigate({ to: '/letting' }),
+    },
+    {
+      key: 'close',
+      name: t('day.close'),
+      reason: reasonOf('closeDay'),
+      run: () => void navigate({ to: '/payments/day' }),
+    },
+    {
       key: 'dayPaper',
       name: t('papers.dayPaper'),
       run: () => void navigate({ to: '/print/day', search: { warehouse } }),

@@ -7,6 +7,7 @@ export const palette = {
   found: 'Found',
   nothing:
     'Nothing found for “{{query}}”. Names, phones, passports, INNs, rooms, agreements, payments and actions are searched.',
+  let: 'Let a room',
   actions: 'Actions',
   screens: 'Sections',
   rooms: 'Rooms',

@@ -5,10 +5,12 @@ import { notLeaving } from '../domain/allowed.ts';
 import { formatDate, isPlainDate, type PlainDate } from '../domain/dates.ts';
 import { type FieldError, refused, refusedBy, UserFacingError } from '../errors.ts';
 import { command } from './command.ts';
-import { findRoom, findRunningRental } from './parts/find.ts';
+import { assertSameHolder, findRoom, findRunningRental } from './parts/find.ts';
 
 const input = z.object({
   roomId: z.int().positive(),
+  /** The agreement that the desk saw in the room. */
+  agreementId: z.int().positive().nullable(),
   /** Last day of rent; null cancels the planned move-out. */
   leaveDate: z.string().refine(isPlainDate).nullable(),
   reason: z.enum(MOVE_OUT_REASONS).nullable(),
@@ -33,9 +35,10 @@ export const endRent = command({
   inputVersion: 1,
   input,
   right: null,
-  run: ({ db, todayIn }, { roomId, leaveDate, reason, comment }) => {
+  run: ({ db, todayIn }, { roomId, agreementId, leaveDate, reason, comment }) => {
     const room = findRoom(db, roomId);
     const rental = findRunningRental(db, roomId);
+    assertSameHolder(db, rental, agreementId);
     if (leaveDate === null && rental.moveOutOn === null) {
       throw refusedBy(notLeaving(room.name, 'cancel'));
     }

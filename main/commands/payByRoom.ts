@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { roomTitle } from '../domain/allowed.ts';
-import { refused } from '../errors.ts';
 import { command } from './command.ts';
-import { findRoom, findRunningRental } from './parts/find.ts';
+import { assertSameHolder, findRunningRental } from './parts/find.ts';
 import { paymentInput, recordPayment } from './parts/recordPayment.ts';
 
 /**
@@ -22,13 +20,7 @@ export const payByRoom = command({
   ids: () => ({ payment: 1 }),
   run: (context, { roomId, agreementId, ...payment }) => {
     const rental = findRunningRental(context.db, roomId);
-    if (rental.agreementId !== agreementId) {
-      const { name } = findRoom(context.db, roomId);
-      throw refused(
-        'room_changed_hands',
-        `${roomTitle(name)} теперь занята по договору №${rental.agreementId}. Проверьте договор и внесите платёж на него.`,
-      );
-    }
+    assertSameHolder(context.db, rental, agreementId);
     return recordPayment(context, rental.agreementId, payment);
   },
 });

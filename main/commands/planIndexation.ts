@@ -8,13 +8,15 @@ import { formatRubles, type Kopecks } from '../domain/money.ts';
 import { priceOn } from '../domain/rent.ts';
 import { refused, refusedBy } from '../errors.ts';
 import { type CommandContext, command } from './command.ts';
-import { findAgreement, findRoom, findRunningRental } from './parts/find.ts';
+import { assertSameHolder, findAgreement, findRoom, findRunningRental } from './parts/find.ts';
 
 type Rental = typeof rentals.$inferSelect;
 
 const input = z.object({
   /** None: every room that the agreement rents. */
   roomIds: z.array(z.int().positive()),
+  /** The agreement that the desk saw in each of these rooms. */
+  seenAgreementIds: z.array(z.int().positive().nullable()),
   agreementId: z.int().positive().nullable(),
   /** The day from which the price is another. */
   day: z.string().refine(isPlainDate).nullable(),
@@ -92,13 +94,17 @@ const changesOf = (rental: Rental) =>
 /** @throws UserFacingError not_found, room_not_let, agreement_ended, room_of_other_agreement */
 const rentalsOf = (
   context: CommandContext,
-  { roomIds, agreementId }: z.output<typeof input>,
+  { roomIds, seenAgreementIds, agreementId }: z.output<typeof input>,
 ): ChosenRental[] => {
   const { db } = context;
   if (agreementId !== null) findAgreement(db, agreementId);
   const found =
     roomIds.length > 0
-      ? roomIds.map((roomId) => findRunningRental(db, roomId))
+      ? roomIds.map((roomId, i) => {
+          const rental = findRunningRental(db, roomId);
+          assertSameHolder(db, rental, seenAgreementIds[i] ?? null);
+          return rental;
+        })
       : runningOf(db, agreementId ?? 0);
   return found.map((rental) => {
     const room = findRoom(db, rental.roomId);

@@ -4,6 +4,7 @@ import type { Connections } from '../../db/handles.ts';
 import type { AdjustableClock } from '../clock.ts';
 import type { Command } from '../commands/command.ts';
 import { refused, UserFacingError } from '../errors.ts';
+import { fetchAhead } from './ahead.ts';
 import type { CentreEvents } from './centreEvents.ts';
 import { beginFill, readState, writeState } from './deskState.ts';
 import type { IdentityStore } from './identity.ts';
@@ -154,6 +155,7 @@ const roundOf =
       health.failing = false;
       await note(report, null);
       if (isNews) changed();
+      if (report.changed) await ahead(ports);
       return { ok: true };
     } catch (error) {
       events.stop();
@@ -168,6 +170,15 @@ const roundOf =
       health.progress = null;
     }
   };
+
+/** Never a reason for a round to fail. */
+const ahead = async ({ connections, files, transport, identity, log }: ServicePorts): Promise<void> => {
+  const known = identity.load();
+  if (known === null) return;
+  await fetchAhead(connections, files, transport, known).catch((fault: unknown) =>
+    log(`files: ${faultOf(fault)}`),
+  );
+};
 
 /** The chain's time is the centre's: what is stamped here is corrected by how far this PC's clock is off. */
 const correctClock = (ports: ServicePorts, health: Health, centreNow: number, askedAt: number): void => {

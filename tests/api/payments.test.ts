@@ -267,7 +267,7 @@ describe('POST /_pay_by_agreement_ (document L800)', () => {
       comment: null,
     } as const;
     expect(() => unitOfWork(desk.db, payByRoom, envelope, input)).toThrow(
-      'Ячейка 15 теперь занята по договору №29. Проверьте договор и внесите платёж на него.',
+      'Ячейка 15 теперь занята по договору №29. Проверьте договор и повторите для него.',
     );
     expect(paymentRows(desk)).toEqual([]);
   });

@@ -285,13 +285,34 @@ describe('conflicts and stale truth', () => {
     const world = await pair();
     const { a, b } = world;
     cutLine(b);
-    await a.write(endRent, { roomId: 1, leaveDate: '2026-11-23', reason: 'Переезд', comment: null });
+    await a.write(endRent, {
+      roomId: 1,
+      agreementId: 1,
+      leaveDate: '2026-11-23',
+      reason: 'Переезд',
+      comment: null,
+    });
     await a.write(approveMoveOut, { roomId: 1, agreementId: 1 });
     await a.write(formAgreement, letting(1, 2));
     await a.round();
     healLine(b);
     await settle(world);
     expect(countOf(b, 'rentals', 'room_id = 1')).toBe(2);
+    expectAlike(world);
+  });
+
+  test('a move-out meant for one tenant never befalls the next', async () => {
+    const world = await pair();
+    const { a, b, centre } = world;
+    const plan = { roomId: 1, agreementId: 1, reason: 'Переезд', comment: null };
+    await b.write(endRent, { ...plan, leaveDate: '2026-11-30' });
+    await a.write(endRent, { ...plan, leaveDate: '2026-11-23' });
+    await a.write(approveMoveOut, { roomId: 1, agreementId: 1 });
+    await a.write(formAgreement, letting(1, 2));
+    await a.round();
+    await settle(world);
+    expect(JSON.parse(queueOf(b)[0]?.reason ?? '{}')).toMatchObject({ code: 'room_changed_hands' });
+    expect(countOf(centre, 'rentals', 'room_id = 1 AND "end" IS NULL AND move_out_on IS NOT NULL')).toBe(0);
     expectAlike(world);
   });
 

@@ -6,6 +6,7 @@ import { openVisits as openVisitsEndpoint } from '../../../contract/visits.ts';
 import { approveMoveOut } from '../../commands/approveMoveOut.ts';
 import { endRent } from '../../commands/endRent.ts';
 import { formAgreement } from '../../commands/formAgreement.ts';
+import { agreementOfRoom } from '../../queries/agreementOfRoom.ts';
 import { floorRooms } from '../../queries/floorRooms.ts';
 import { freeRooms } from '../../queries/freeRooms.ts';
 import { lettingQuote } from '../../queries/lettingQuote.ts';
@@ -21,8 +22,9 @@ import { type Route, read, write } from '../route.ts';
 export const ROOM_ROUTES: readonly Route[] = [
   read(contract.roomList, roomList),
   read(contract.floorRooms, floorRooms),
-  write(contract.endRent, endRent, (form) => ({
+  write(contract.endRent, endRent, (form, { desk }) => ({
     roomId: form.room_id,
+    agreementId: agreementOfRoom(desk.connections.read, form.room_id),
     leaveDate: form.leave_date,
     reason: form.leave_reason ?? null,
     comment: form.comment || null,

@@ -3,8 +3,8 @@ import type { WriteDb } from '../../../db/handles.ts';
 import { agreements, rentals } from '../../../db/schema/letting.ts';
 import { clients, files } from '../../../db/schema/people.ts';
 import { rooms, warehouses } from '../../../db/schema/property.ts';
-import { notLet } from '../../domain/allowed.ts';
-import { notFound, refusedBy } from '../../errors.ts';
+import { notLet, roomTitle } from '../../domain/allowed.ts';
+import { notFound, refused, refusedBy } from '../../errors.ts';
 
 /** What a command is about, or a sentence that says it isn't there. */
 
@@ -81,4 +81,22 @@ export const knowFile = (db: WriteDb, file: StoredFile, at: number): void => {
     .values({ ...file, createdAt: at })
     .onConflictDoNothing()
     .run();
+};
+
+/**
+ * A command that names a room means the agreement that the desk saw in it. Should another hold the room where it runs again,
+ * what was meant for the first tenant must not befall the second.
+ * @throws UserFacingError room_changed_hands
+ */
+export const assertSameHolder = (
+  db: WriteDb,
+  rental: { readonly roomId: number; readonly agreementId: number },
+  seenAgreementId: number | null,
+): void => {
+  if (rental.agreementId === seenAgreementId) return;
+  const { name } = findRoom(db, rental.roomId);
+  throw refused(
+    'room_changed_hands',
+    `${roomTitle(name)} теперь занята по договору №${rental.agreementId}. Проверьте договор и повторите для него.`,
+  );
 };

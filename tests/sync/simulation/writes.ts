@@ -36,6 +36,8 @@ const someOf = (dice: Dice, list: readonly number[]): number | null =>
   list.length === 0 ? null : dice.pick(list);
 
 const agreementAt = (dice: Dice, desk: DeskMachine) => someOf(dice, idsIn(desk, 'SELECT id FROM agreements'));
+const holderOf = (desk: DeskMachine, roomId: number): number | null =>
+  idsIn(desk, `SELECT agreement_id FROM rentals WHERE room_id = ${roomId} AND "end" IS NULL`)[0] ?? null;
 const letRoom = (dice: Dice, desk: DeskMachine) =>
   someOf(dice, idsIn(desk, 'SELECT room_id FROM rentals WHERE "end" IS NULL'));
 
@@ -58,10 +60,7 @@ const pay: Maker = (dice, desk) => {
 const payRoom: Maker = (dice, desk) => {
   const roomId = letRoom(dice, desk);
   if (roomId === null) return null;
-  const [agreementId = null] = idsIn(
-    desk,
-    `SELECT agreement_id FROM rentals WHERE room_id = ${roomId} AND "end" IS NULL`,
-  );
+  const agreementId = holderOf(desk, roomId);
   return { command: payByRoom, input: { roomId, agreementId, ...money(dice) } };
 };
 
@@ -93,7 +92,10 @@ const leave: Maker = (dice, desk, now) => {
   const roomId = letRoom(dice, desk);
   if (roomId === null) return null;
   const leaveDate = addDays(todayIn('Europe/Moscow', now), dice.int(0, 5 - 1));
-  return { command: endRent, input: { roomId, leaveDate, reason: 'Переезд', comment: null } };
+  return {
+    command: endRent,
+    input: { roomId, agreementId: holderOf(desk, roomId), leaveDate, reason: 'Переезд', comment: null },
+  };
 };
 
 const left: Maker = (dice, desk) => {
@@ -108,8 +110,10 @@ const left: Maker = (dice, desk) => {
 const index: Maker = (dice, desk, now) => {
   const roomId = letRoom(dice, desk);
   const day = addDays(todayIn('Europe/Moscow', now), dice.int(1, 60));
-  const input = { roomIds: [roomId], agreementId: null, day, sum: dice.int(1, 9) * 100_00 };
-  return roomId === null ? null : { command: planIndexation, input };
+  if (roomId === null) return null;
+  const seenAgreementIds = [holderOf(desk, roomId)];
+  const input = { roomIds: [roomId], seenAgreementIds, agreementId: null, day, sum: dice.int(1, 9) * 100_00 };
+  return { command: planIndexation, input };
 };
 
 const comment: Maker = (dice, desk) => {

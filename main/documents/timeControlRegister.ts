@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm';
 import type { Answer } from '../../contract/endpoint.ts';
 import { PAGE_SIZE_MAX } from '../../contract/fields.ts';
 import type { timeControl as endpoint } from '../../contract/staff.ts';
+import { lateMinutes, type Schedule } from '../domain/schedule.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { pendingRows } from '../queries/parts/pending.ts';
+import { clockText, dueOn, schedulesOf } from '../queries/parts/schedules.ts';
 import { timeControl } from '../queries/timeControl.ts';
 import type { Job } from './registerJob.ts';
 import { pendingMark } from './registerParts.ts';
@@ -12,6 +14,8 @@ import type { Column, Register } from './sheet.ts';
 interface Line {
   readonly row: Answer<typeof endpoint>['timepoints'][number];
   readonly place: Place | undefined;
+  /** By which work was due on that day. */
+  readonly due: Schedule | undefined;
   readonly pending: boolean;
 }
 
@@ -33,6 +37,12 @@ const worked = ({ row }: Line): number | null =>
     ? null
     : (secondOf(row.time_end) - secondOf(row.time_start) + DAY_SECONDS) % DAY_SECONDS;
 
+/** Seconds by which the start is after the schedule's; null: in time, or nothing was due. */
+const late = ({ row, due }: Line): number | null => {
+  const minutes = due === undefined ? 0 : lateMinutes(due, secondOf(row.time_start) / 60);
+  return minutes === 0 ? null : minutes * 60;
+};
+
 const COLUMNS: readonly Column<Line>[] = [
   { title: 'Дата', kind: 'day', width: 12, of: ({ row }) => row.date },
   { title: 'Сотрудник', kind: 'text', width: 34, of: ({ row }) => row.manager_fullname },
@@ -46,6 +56,19 @@ const COLUMNS: readonly Column<Line>[] = [
     of: ({ row }) => (row.time_end === null ? null : secondOf(row.time_end)),
   },
   { title: 'Часы', kind: 'hours', width: 10, total: true, of: worked },
+  {
+    title: 'По графику',
+    kind: 'text',
+    width: 14,
+    of: ({ due }) => (due === undefined ? null : `${clockText(due.startMinute)}–${clockText(due.endMinute)}`),
+  },
+  { title: 'Опоздание', kind: 'hours', width: 11, total: true, of: late },
+  {
+    title: 'Завершение',
+    kind: 'text',
+    width: 14,
+    of: ({ row }) => (row.time_end === null ? 'не отмечено' : null),
+  },
   { title: 'Фото начала', kind: 'text', width: 12, of: ({ row }) => (row.start_photo_link ? 'есть' : 'нет') },
   {
     title: 'Фото окончания',
@@ -79,10 +102,12 @@ function* pages(
 ): Generator<Line[]> {
   const pending = pendingRows(context.db, 'time_points');
   const places = placesOf(context);
+  const schedules = schedulesOf(context.db);
   for (let number = 1; number <= first.cnt_pages; number++)
     yield (number === 1 ? first : page(number)).timepoints.map((row) => ({
       row,
       place: places.get(row.manager_id),
+      due: dueOn(schedules.get(row.manager_id) ?? [], row.date),
       pending: pending({ manager_id: row.manager_id, day: row.date }),
     }));
 }

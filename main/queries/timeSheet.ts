@@ -3,12 +3,13 @@ import type { Answer, Input } from '../../contract/endpoint.ts';
 import type { timeSheet as endpoint, SheetDay, SheetRow } from '../../contract/worktime.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { addDays, addMonths, type PlainDate, todayIn } from '../domain/dates.ts';
-import { isWorkday, lateMinutes, type Schedule, scheduleOn } from '../domain/schedule.ts';
+import { lateMinutes, type Schedule, scheduleOn } from '../domain/schedule.ts';
 import { searchKey } from '../domain/search.ts';
 import type { QueryContext } from './context.ts';
 import { zoneShift } from './parts/localTime.ts';
 import { pendingRows } from './parts/pending.ts';
 import { photoLink } from './parts/photoLink.ts';
+import { clockText, dueOn, schedulesOf } from './parts/schedules.ts';
 import { allStaff, type Employee, employee, isHoursSeenBy } from './parts/staff.ts';
 
 interface Point {
@@ -103,8 +104,7 @@ const daysOf = (one: Employee, facts: Facts): SheetDay[] => {
   const days: SheetDay[] = [];
   for (let day = facts.first; day <= facts.last; day = addDays(day, 1)) {
     const point = byDay.get(day);
-    const schedule = scheduleOn(facts.schedules, day);
-    const due = schedule !== undefined && isWorkday(schedule, day) ? schedule : undefined;
+    const due = dueOn(facts.schedules, day);
     if (point !== undefined) days.push(dayThere(point, due, facts));
     // Who has not come today may still come; who has left is missed by nobody.
     else if (due !== undefined && day < facts.today && one.active) days.push(dayAbsent(day, due));
@@ -150,10 +150,6 @@ const hoursOf = ({ startMinute, endMinute }: Schedule) => ({
   end_time: clockText(endMinute),
 });
 
-/** Minutes since midnight as `HH:MM`. */
-const clockText = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-
 const pointsOf = (db: ReadDb, first: PlainDate, last: PlainDate): Point[] =>
   db.all<Point>(sql`
     SELECT t.manager_id AS "managerId", t.day, t.start_at AS "startAt", t.end_at AS "endAt",
@@ -161,10 +157,3 @@ const pointsOf = (db: ReadDb, first: PlainDate, last: PlainDate): Point[] =>
       t.start_clock_back AS "startClockBack", t.end_clock_back AS "endClockBack"
     FROM time_points t LEFT JOIN files fs ON fs.id = t.start_file_id LEFT JOIN files fe ON fe.id = t.end_file_id
     WHERE t.day BETWEEN ${first} AND ${last} ORDER BY t.day`);
-
-const schedulesOf = (db: ReadDb): Map<number, Schedule[]> => {
-  const rows = db.all<Schedule & { managerId: number }>(sql`
-    SELECT manager_id AS "managerId", since, days, start_minute AS "startMinute", end_minute AS "endMinute"
-    FROM work_schedules`);
-  return Map.groupBy(rows, (row) => row.managerId);
-};

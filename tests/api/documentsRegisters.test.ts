@@ -214,6 +214,17 @@ describe('time control', () => {
         }),
       ),
     );
+    // The demo's people come by their schedules: who is late by the clock is late in the register.
+    const nine = rows.filter((row) => String(row['По графику'] ?? '').startsWith('09:00'));
+    expect(nine.length).toBeGreaterThan(20);
+    for (const row of nine) {
+      const minutes = Math.floor(Date.parse(`1970-01-01T${row.Начало}Z`) / 60_000) - 540;
+      if (minutes <= 0) expect(row.Опоздание).toBeNull();
+      else expect(row.Опоздание).toBeCloseTo(minutes / 1440, 8);
+    }
+    expect(rows.map((row) => row.Завершение)).toEqual(
+      list.map((row) => (row.time_end === null ? 'не отмечено' : null)),
+    );
     const hours = (row: Row) =>
       row.time_end === null
         ? null

@@ -207,7 +207,7 @@ test.describe('the working day', () => {
     await button(page, /^Фото начала/)
       .first()
       .click();
-    await expect(page.getByRole('dialog').getByRole('img')).toHaveCount(2);
+    await expect(page.getByRole('dialog').getByRole('img', { name: /^(Начало|Конец) / })).toHaveCount(2);
   });
 
   test('the other camera is remembered, the saved picture is no mirror’s, black and frozen ones are refused', async ({

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { signIn } from '../scenario.ts';
@@ -16,6 +16,7 @@ test.beforeAll(async () => {
   desk = await openDesk(folder.path);
   await watchStreamsNow(desk.page);
   await signIn(desk.page, { phone: '79000000002', password: 'demo' });
+  await expect(desk.page.getByRole('link', { name: 'Сотрудники', exact: true })).toBeVisible();
 });
 test.afterAll(async () => {
   await desk.app.close();
@@ -64,14 +65,17 @@ test('the camera may be used while its dialog is open, neither before nor after,
   await button('Сохранить отметку').click();
   await expect(page.getByText('Фото успешно сохранено')).toBeVisible();
   expect(await askPast(page)).toBe('NotAllowedError');
+  // The sheet has taken up today.
+  await expect(page.getByText('на работе', { exact: true })).toBeVisible();
   await button(/^Фото начала/)
     .first()
     .click();
-  const kept = page.getByRole('dialog').getByRole('img');
+  const kept = page.getByRole('dialog').getByRole('img', { name: /^Начало/ });
   await expect(kept).toBeVisible();
   const stored = await decodePhoto(page, (await kept.getAttribute('src')) ?? '');
   expect([stored.width, stored.height]).toEqual([photo.width, photo.height]);
-  writeFileSync(join(SHOTS, 'photo.png'), await kept.screenshot());
+  await page.screenshot({ path: join(SHOTS, 'photo.png') });
+  await page.keyboard.press('Escape');
 });
 
 test('a notification leads to its conversation, and what is no notice shows nothing', async () => {

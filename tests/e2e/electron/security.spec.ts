@@ -43,11 +43,16 @@ test('the page sees no Node and a bridge of the known methods only', async () =>
   expect(seen).toEqual({
     node: [],
     bridge: [
+      'choosePrinter',
+      'connectCentre',
       'launchInfo',
       'notify',
       'onNoticeOpened',
       'openSaved',
+      'printPage',
+      'printers',
       'saveFile',
+      'savePdf',
       'setBadge',
       'setCaptureScreenOpen',
     ],

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import mammoth from 'mammoth';
 import PizZip from 'pizzip';
 import { describe, expect, test } from 'vitest';
 import { DOCX } from '../../contract/documents.ts';
@@ -85,6 +86,17 @@ describe('a paper', () => {
     const { text, got } = await paper(desk, 'contract');
     expect(text).toBe(wordText(byRoom.bytes));
     expect([got.type, got.fileName]).toEqual([DOCX, 'Договор №29 от 2026-02-01.docx']);
+  });
+
+  test('another reader of Word’s files finds the same text in it', async () => {
+    const desk = await filled(FIRM);
+    for (const kind of ['contract', 'acceptance', 'return', 'notice', 'termination', 'deposit']) {
+      const { got, text } = await paper(desk, kind);
+      const read = await mammoth.extractRawText({ buffer: got.bytes });
+      expect([kind, read.messages.filter(({ type }) => type === 'error')]).toEqual([kind, []]);
+      const words = (whole: string) => whole.replace(/[\s|→\u00a0]+/g, ' ').trim();
+      expect(words(read.value)).toBe(words(text));
+    }
   });
 
   test('its name says what it is and of which day, and no person', async () => {

@@ -128,16 +128,16 @@ const call = async (
   input: Record<string, unknown>,
   encoding: string,
 ) => {
+  const text = (value: unknown) =>
+    (typeof value === 'object' ? JSON.stringify(value) : String(value)).toWellFormed();
   const path = endpoint.path.replace(
     /:(\w+)/g,
-    (_all, name) => encodeURIComponent(String(input[name] ?? '1').toWellFormed()) || '1',
+    (_all, name) => encodeURIComponent(text(input[name] ?? '1')) || '1',
   );
   const headers: Record<string, string> = {
     authorization: `Bearer ${desk.token}`,
     accept: 'application/problem+json',
   };
-  const text = (value: unknown) =>
-    (typeof value === 'object' ? JSON.stringify(value) : String(value)).toWellFormed();
   const pairs = Object.entries(input).map(([name, value]): [string, string] => [
     name.toWellFormed(),
     text(value),

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ACCOUNT_ARTICLES, addPayment, makeReturn, PAYMENT_TYPES } from '../../../../contract/payments.ts';
 import { type Offer, usePaymentOffer } from '../../../api/find.ts';
@@ -65,7 +65,17 @@ export const MoneyForm = (props: Props) => {
   }, []);
   const typed = Number(typedSum(form.values.amount).replace(',', '.'));
   return (
-    <form onSubmit={submit} className={styles.form} noValidate>
+    <form
+      onSubmit={submit}
+      className={styles.form}
+      noValidate
+      onKeyDown={(event) => {
+        const type = typeOf(event);
+        if (type === undefined) return;
+        event.preventDefault();
+        form.setFieldValue('payment_type', type);
+      }}
+    >
       <SegmentedControl
         fullWidth
         aria-label={t('accept.mode')}
@@ -95,7 +105,9 @@ export const MoneyForm = (props: Props) => {
       </div>
       <div className={styles.choices}>
         <div>
-          <span className={styles.label}>{t('accept.type')}</span>
+          <span className={styles.label}>
+            {t('accept.type')} <kbd aria-hidden>Alt 1–3</kbd>
+          </span>
           <SegmentedControl
             aria-label={t('accept.type')}
             data={[...PAYMENT_TYPES]}
@@ -144,6 +156,10 @@ export const MoneyForm = (props: Props) => {
     </form>
   );
 };
+
+/** Alt+1, 2, 3: the kind of payment, without leaving the sum. */
+const typeOf = (event: KeyboardEvent): string | undefined =>
+  event.altKey ? PAYMENT_TYPES[Number(/^Digit([1-3])$/.exec(event.code)?.[1]) - 1] : undefined;
 
 /** What the sum would change, as the API reckons it. */
 const After = ({ agrid, amount }: { agrid: number; amount: number | undefined }) => {

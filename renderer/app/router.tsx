@@ -17,6 +17,8 @@ import { LocksScreen } from '../features/locks/LocksScreen.tsx';
 import { locksSearch } from '../features/locks/locksSearch.ts';
 import { MessagesScreen } from '../features/messages/MessagesScreen.tsx';
 import { messagesSearch } from '../features/messages/messagesSearch.ts';
+import { MoveOutScreen } from '../features/moveOut/MoveOutScreen.tsx';
+import { moveOutSearch } from '../features/moveOut/moveOutSearch.ts';
 import { DayScreen } from '../features/payments/day/DayScreen.tsx';
 import { FuturePaymentsScreen } from '../features/payments/future/FuturePaymentsScreen.tsx';
 import { futureSearch } from '../features/payments/future/futureSearch.ts';
@@ -256,6 +258,14 @@ const letting = createRoute({
   component: LettingScreen,
 });
 
+const moveOut = createRoute({
+  getParentRoute: () => frame,
+  path: '/move-out',
+  validateSearch: (raw) => moveOutSearch.parse(raw),
+  beforeLoad: nameWarehouse,
+  component: MoveOutScreen,
+});
+
 const routeTree = root.addChildren([
   signInRoute,
   frame.addChildren([
@@ -277,6 +287,7 @@ const routeTree = root.addChildren([
     letting,
     exchange,
     settings,
+    moveOut,
   ]),
   signedIn.addChildren([statementPaper, receiptPaper, dayPaper]),
 ]);

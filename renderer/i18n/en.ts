@@ -12,6 +12,7 @@ import { exchange } from './en/exchange.ts';
 import { form } from './en/form.ts';
 import { letting } from './en/letting.ts';
 import { list } from './en/list.ts';
+import { moveOut } from './en/moveOut.ts';
 import { palette } from './en/palette.ts';
 import { passport } from './en/passport.ts';
 import { payments } from './en/payments.ts';
@@ -33,6 +34,7 @@ export const en: Mirror<typeof ru> = {
   papers,
   settings,
   form,
+  moveOut,
   letting,
   approval,
   client,

@@ -12,6 +12,7 @@ import { exchange } from './ru/exchange.ts';
 import { form } from './ru/form.ts';
 import { letting } from './ru/letting.ts';
 import { list } from './ru/list.ts';
+import { moveOut } from './ru/moveOut.ts';
 import { palette } from './ru/palette.ts';
 import { passport } from './ru/passport.ts';
 import { payments } from './ru/payments.ts';
@@ -31,6 +32,7 @@ export const ru = {
   papers,
   settings,
   form,
+  moveOut,
   letting,
   approval,
   client,

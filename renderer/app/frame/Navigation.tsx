@@ -47,6 +47,8 @@ export const SECTIONS: readonly Section[] = [
   { name: 'screens.letting', Icon: IconKey, to: '/letting' },
   { name: 'screens.payments', Icon: IconCash, to: '/payments' },
   { name: 'screens.moveOut', Icon: IconDoorExit },
+  { name: 'screens.payments', Icon: IconCash },
+  { name: 'screens.moveOut', Icon: IconDoorExit, to: '/move-out' },
   { name: 'screens.approval', Icon: IconUserCheck, to: '/approval' },
   { name: 'screens.indexation', Icon: IconTrendingUp },
   { name: 'screens.dashboards', Icon: IconChartBar },

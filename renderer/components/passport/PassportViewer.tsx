@@ -37,18 +37,24 @@ interface Props {
   /** Whose it is, for screen readers. */
   readonly label: string;
   readonly control: PhotoControl;
+  /** Says that there is no photo; absent: that it is a passport's. */
+  readonly none?: string;
   /** Stands in place of a photo that isn't there: how to add one. */
   readonly missing?: React.ReactNode;
 }
 
 /** A passport's photo: wheel and `+` `−` zoom, drag moves, `R` turns. */
-export const PassportViewer = ({ link, label, control, missing }: Props) => {
+export const PassportViewer = ({ link, label, control, none, missing }: Props) => {
   const { t } = useTranslation();
   const file = useStoredFile(link);
   if (link === null)
     return (
       <div className={styles.frame}>
-        <StateMessage icon={<IconPhotoOff stroke={1.5} />} title={t('passport.none')} text={missing} />
+        <StateMessage
+          icon={<IconPhotoOff stroke={1.5} />}
+          title={none ?? t('passport.none')}
+          text={missing}
+        />
       </div>
     );
   if (file.error !== null)

@@ -9,9 +9,9 @@ import { ErrorState } from '../../components/ErrorState.tsx';
 import { Refusal } from '../../components/form/FormNotices.tsx';
 import { DateField, isoOf } from '../../components/form/fields.tsx';
 import { useCommandForm } from '../../components/form/useCommandForm.ts';
+import { MoveOutQuote, type QuoteData } from '../../components/MoveOutQuote.tsx';
 import { day, shortName } from '../../i18n/format.ts';
 import styles from './EndRent.module.css';
-import { Quote, type QuoteData } from './Quote.tsx';
 
 type Props = Extract<Dialog, { kind: 'endRent' }>;
 
@@ -103,5 +103,5 @@ const QuoteOf = ({ roomId, first, date }: { roomId: number; first: QuoteData; da
   const [asked] = useDebouncedValue(date, 150);
   const { data, error } = useMoveOutQuote(roomId, asked ?? undefined);
   if (error !== null) return <Refusal text={error.message} />;
-  return <Quote quote={data ?? first} />;
+  return <MoveOutQuote quote={data ?? first} />;
 };

@@ -29,7 +29,9 @@ interface Props {
 export const Queue = ({ groups, shown, choose }: Props) => {
   const { t } = useTranslation();
   const current = useRef<HTMLButtonElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [shown]);
+  useEffect(() => {
+    if (shown > 0) current.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   return (
     <nav className={styles.queue} aria-label={t('approval.queue')}>
       {groups.map(({ name, clients }) => (

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../../contract/endpoint.ts';
-import type { moveOutQuote } from '../../../contract/moveOut.ts';
-import { Money } from '../../components/Money.tsx';
-import { day, money } from '../../i18n/format.ts';
-import styles from './EndRent.module.css';
+import type { Answer } from '../../contract/endpoint.ts';
+import type { moveOutQuote } from '../../contract/moveOut.ts';
+import { day, money } from '../i18n/format.ts';
+import { Money } from './Money.tsx';
+import styles from './MoveOutQuote.module.css';
 
 export type QuoteData = Answer<typeof moveOutQuote>;
 
 /** What the client will get back or has to pay, and of what it is made. */
-export const Quote = ({ quote }: { quote: QuoteData }) => {
+export const MoveOutQuote = ({ quote }: { quote: QuoteData }) => {
   const { t } = useTranslation();
   const total = quote.total > 0 ? 'endRent.toReturn' : quote.total < 0 ? 'endRent.toPay' : 'endRent.even';
   return (

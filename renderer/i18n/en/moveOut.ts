@@ -1,0 +1,31 @@
+import type { Mirror } from '../mirror.ts';
+import type { moveOut as ru } from '../ru/moveOut.ts';
+
+export const moveOut: Mirror<{ moveOut: typeof ru }>['moveOut'] = {
+  found_one: '{{n}} move-out',
+  found_other: '{{n}} move-outs',
+  search: 'Name, phone or room number',
+  list: 'Who moves out',
+  failed: 'The list did not load',
+  cardFailed: 'The move-out did not load',
+  none: 'Nobody moves out',
+  noneHint: 'A move-out is planned in the agreement’s card or on the plan: “End the rent”.',
+  noneFound: 'No such move-out',
+  noneFoundHint: 'Check the name or number, or choose “All warehouses” above.',
+  approved: 'move-out approved',
+  waits: 'to be approved',
+  lastDay: 'Last day',
+  since: 'Rents since',
+  reason: 'Reason',
+  deposit: 'Deposit agreed',
+  photoOf: 'Photo of the room at the move-out: {{name}}',
+  photoNone: 'No photo of the empty room',
+  noPhoto: 'The client sends a photo of the empty room from his account.',
+  owes: 'By that day the client will owe {{sum}}.',
+  takePayment: 'Take a payment',
+  approve: 'Approve the move-out',
+  change: 'Change the day',
+  approvedOn: 'The move-out is approved, the last day of rent is {{day}}.',
+  giveBack: 'Return the deposit of {{sum}}',
+  nothingDue: 'No deposit is to be returned.',
+};

@@ -186,6 +186,41 @@ test.describe('on one desk', () => {
     await expect(log(page).getByText('не потеряйся', { exact: true })).toHaveCount(1);
   });
 
+  test('a message that the centre refused stands there with the reason, to be sent again or given up', async ({
+    page,
+  }) => {
+    const other = 6;
+    const item = {
+      command_id: '01900000-0000-7000-8000-000000000001',
+      seq: 1,
+      name: 'send-message',
+      title: 'Сообщение',
+      author: 'Лобанова Зоя Фёдоровна',
+      made_at: 0,
+      decided_at: 0,
+      reason: { code: 'recipient_off', msg: 'Сотрудник больше не работает', fields: [] },
+      input: { toManagerId: other, text: 'не дошло' },
+      resend: { allowed: true, reason: null },
+      rooms: [],
+    };
+    let commands = [item];
+    let sentAgain = '';
+    await page.route('**/_desk_/attention', (route) =>
+      route.fulfill({ json: { cnt_all: commands.length, commands } }),
+    );
+    await page.route('**/_desk_/attention/*/resend', async (route) => {
+      sentAgain = new URL(route.request().url()).pathname;
+      commands = [];
+      await route.fulfill({ json: { msg: 'Готово', msg_type: 'success', command_id: item.command_id } });
+    });
+    await open(page, `/messages?with=${other}`);
+    await expect(log(page)).toContainText('Центр не принял: Сотрудник больше не работает');
+    await expect(state(page, 'не дошло')).toHaveAttribute('aria-label', 'Не отправлено');
+    await page.getByRole('button', { name: 'Отправить ещё раз' }).click();
+    await expect(log(page)).not.toContainText('не дошло');
+    expect(sentAgain).toBe(`/_desk_/attention/${item.command_id}/resend`);
+  });
+
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`no serious fault of access, ${colorScheme}`, async ({ page }) => {
       test.slow();
@@ -234,6 +269,12 @@ test('two desks talk through the centre; one without a line writes on, and is he
     await expect(state(director, 'Слышно?')).toHaveAttribute('aria-label', /Доставлено|Прочитано/);
     await write(desk, 'Да');
     await expect(log(director)).toContainText('Да');
+
+    await director.locator('input[type=file]').setInputFiles(PICTURE);
+    await director.getByRole('button', { name: 'Отправить' }).click();
+    const picture = log(desk).getByRole('button', { name: 'Открыть фото icon.png' }).getByRole('img');
+    await expect(picture).toBeVisible({ timeout: 30_000 });
+    expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(100);
 
     await centre.stop();
     await write(desk, 'пишу без связи');

@@ -5,8 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeControlRegister } from '../../../../contract/registers.ts';
 import { useAllowedAtAll } from '../../../api/allowed.ts';
-import { useSession } from '../../../api/session.ts';
-import { type TimeSheet, useDeskNow, useTimeSheet } from '../../../api/staff.ts';
+import { type TimeSheet, useDeskNow, useTimeSheet, useWorkers } from '../../../api/staff.ts';
 import { ActionButton } from '../../../components/ActionButton.tsx';
 import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
 import { ErrorState } from '../../../components/ErrorState.tsx';
@@ -25,10 +24,11 @@ const route = getRouteApi('/frame/staff/time');
 export const TimeScreen = () => {
   const { warehouse = 0, month } = route.useSearch();
   const now = useDeskNow();
-  const session = useSession();
+  // Asked anew, not taken from the sign-in: whether marks are needed may have been changed since.
+  const me = useWorkers().data?.manager;
   const shown = month ?? now.data?.local.slice(0, 7);
-  if (session === null || shown === undefined) return null;
-  const { manager_id, needs_time_control } = session.manager;
+  if (me === undefined || shown === undefined) return null;
+  const { manager_id, needs_time_control } = me;
   return (
     <>
       <OwnDay me={manager_id} needed={needs_time_control === 1} warehouse={warehouse} />

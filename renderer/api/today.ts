@@ -2,22 +2,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { agreementList } from '../../contract/agreements.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
 import { locksPower } from '../../contract/locks.ts';
-import { movingOutClients } from '../../contract/rooms.ts';
 import { openVisits } from '../../contract/visits.ts';
 import { call } from './client.ts';
 
 /** The short lists of «Сегодня», and the locks. */
 
-export type MovingOut = Answer<typeof movingOutClients>['users'][number];
 export type Visit = Answer<typeof openVisits>['visits'][number];
-
-/** Who is about to leave, the nearest first. */
-export const useMovingOut = (warehouseId: number) =>
-  useQuery({
-    queryKey: [movingOutClients.path, warehouseId],
-    queryFn: ({ signal }) => call(movingOutClients, { warehouse_id: warehouseId }, signal),
-    select: (answer) => answer.users,
-  });
 
 /** The largest debts. */
 export const useLargestDebts = (warehouseId: number, count: number) =>

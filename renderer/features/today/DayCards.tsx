@@ -41,7 +41,7 @@ const cardsOf = (t: TFunction, day: DaySummary): readonly Card[] => {
       count: day.move_outs_due,
       note: t('today.toApprove', { n: number(day.move_outs_to_approve) }),
       tone: 'warning',
-      link: { to: '/agreements', search: { warehouse, activity: 'leaving' } },
+      link: { to: '/move-out', search: { warehouse } },
     },
     {
       key: 'approval',

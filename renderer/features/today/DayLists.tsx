@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllowedAtAll } from '../../api/allowed.ts';
 import type { ApiError } from '../../api/apiError.ts';
+import { useMovingOut } from '../../api/moveOut.ts';
 import type { DaySummary } from '../../api/payments.ts';
-import { useLargestDebts, useLocks, useMovingOut, useOpenVisits } from '../../api/today.ts';
+import { useLargestDebts, useLocks, useOpenVisits } from '../../api/today.ts';
 import { openDialog } from '../../app/dialogs.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import card from '../../components/card/Card.module.css';
@@ -115,16 +116,23 @@ const MoveOuts = ({ warehouseId, today }: Pick<Props, 'warehouseId' | 'today'>) 
   const { t } = useTranslation();
   const { data, error } = useMovingOut(warehouseId);
   return (
-    <Section title={t('today.nearestMoveOuts')} {...(data === undefined ? {} : { count: data.length })}>
+    <Section
+      title={t('today.nearestMoveOuts')}
+      {...(data === undefined ? {} : { count: data.length })}
+      aside={
+        <Link to="/move-out" search={{ warehouse: warehouseId }} className={card.sectionLink}>
+          {t('today.all')}
+        </Link>
+      }
+    >
       {data === undefined ? (
         <Waiting error={error} />
       ) : (
         <PlainTable
           label={t('today.nearestMoveOuts')}
-          rows={data}
+          rows={data.slice(0, SHOWN)}
           rowKey={(row) => `${row.agrid}:${row.room_id}`}
           empty={t('today.noMoveOuts')}
-          limit={SHOWN}
           columns={[
             {
               title: t('card.date'),
@@ -141,7 +149,10 @@ const MoveOuts = ({ warehouseId, today }: Pick<Props, 'warehouseId' | 'today'>) 
               cell: (row) => (
                 <TwoLines
                   first={
-                    <Link to="/agreements/$agrid" params={{ agrid: String(row.agrid) }}>
+                    <Link
+                      to="/move-out"
+                      search={{ warehouse: warehouseId, room: row.room_id, agrid: row.agrid }}
+                    >
                       {row.fullname}
                     </Link>
                   }

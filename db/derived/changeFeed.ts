@@ -1,6 +1,6 @@
 /**
  * What changed and when: a row a change of what readers keep in memory, so that they read again only what is new
- * (queries/parts/following.ts). Kept by triggers like the totals, so it tells of rows applied by the exchange too. A reader
+ * (main/queries/ledger/following.ts). Kept by triggers like the totals, so it tells of rows applied by the exchange too. A reader
  * that finds the row it read last gone must read all anew: the feed is short, and begins at a number of its own whenever
  * it is made.
  */

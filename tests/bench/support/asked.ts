@@ -30,6 +30,8 @@ const medianCost = (costs: readonly Cost[]): Cost => ({
 interface Measured {
   readonly path: string;
   readonly repeated: Cost;
+  /** The least of the processor: on a machine that others use, the nearest to what an idle one takes. */
+  readonly best: number;
   readonly afterWrite: Cost;
 }
 
@@ -67,7 +69,8 @@ const measured = async (desk: Desk, path: string, write: () => Promise<void>): P
     await write();
     afterWrite.push(await costOf(() => desk.get(path)));
   }
-  return { path, repeated: medianCost(repeated), afterWrite: medianCost(afterWrite) };
+  const best = Math.min(...repeated.map(({ cpu }) => cpu));
+  return { path, repeated: medianCost(repeated), best, afterWrite: medianCost(afterWrite) };
 };
 
 const ms = (value: number): string => value.toFixed(1).padStart(7);
@@ -84,7 +87,7 @@ export const reportAsked = async (name: string, desk: Desk, groups: readonly Gro
     `\n${name}: ms of the processor, median of ${RUNS}; the smallest answer ${ms(floor.repeated.cpu)}\n`,
   );
   process.stdout.write(
-    `${'group'.padEnd(36)} cases  median   worst  after a write (worst)  by the clock (worst)\n`,
+    `${'group'.padEnd(36)} cases  median   worst  worst of the bests  after a write (worst)  by the clock (worst)\n`,
   );
   const found: object[] = [{ name: 'floor', ...floor }];
   for (const { name: group, target, paths } of groups) {
@@ -92,9 +95,10 @@ export const reportAsked = async (name: string, desk: Desk, groups: readonly Gro
     for (const path of paths) cases.push(await measured(desk, path, write));
     const worst = cases.reduce((a, b) => (b.repeated.cpu > a.repeated.cpu ? b : a));
     const after = Math.max(...cases.map(({ afterWrite }) => afterWrite.cpu));
+    const best = Math.max(...cases.map((one) => one.best));
     const missed = target === null ? [] : cases.filter(({ repeated }) => repeated.cpu > target);
     process.stdout.write(
-      `${group.padEnd(36)} ${String(cases.length).padStart(5)} ${ms(median(cases.map(({ repeated }) => repeated.cpu)))} ${ms(worst.repeated.cpu)} ${ms(after).padStart(15)} ${ms(Math.max(...cases.map(({ repeated }) => repeated.wall))).padStart(21)}  ${target === null ? '' : missed.length === 0 ? `all under ${target}` : `${missed.length} OVER ${target}`}  ${decodeURIComponent(worst.path)}\n`,
+      `${group.padEnd(36)} ${String(cases.length).padStart(5)} ${ms(median(cases.map(({ repeated }) => repeated.cpu)))} ${ms(worst.repeated.cpu)} ${ms(best).padStart(15)} ${ms(after).padStart(15)} ${ms(Math.max(...cases.map(({ repeated }) => repeated.wall))).padStart(21)}  ${target === null ? '' : missed.length === 0 ? `all under ${target}` : `${missed.length} OVER ${target}`}  ${decodeURIComponent(worst.path)}\n`,
     );
     found.push(...cases.map((one) => ({ group, target, ...one })));
   }

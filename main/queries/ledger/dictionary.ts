@@ -13,7 +13,10 @@ export interface Dictionary {
 /** A sort key by the text of a code; no text is an empty value. */
 export const byText = <T>(texts: Dictionary, codeOf: (line: T) => number): ((line: T) => number) => {
   const ranks = texts.ranks();
-  return (line) => ranks[codeOf(line)] ?? EMPTY;
+  return (line) => {
+    const code = codeOf(line);
+    return code < 0 ? EMPTY : (ranks[code] ?? EMPTY);
+  };
 };
 
 export const dictionary = (): Dictionary => {

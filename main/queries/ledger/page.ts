@@ -49,17 +49,35 @@ export const pageOf = (
   to: number,
   descending = false,
 ): number[] => {
-  const keys = keysOf(found, key);
-  const filled = keys.indexOf(EMPTY) < 0 ? found : filtered(found, (position) => key(position) !== EMPTY);
-  const own = filled === found ? keys : keysOf(filled, key);
-  if (descending) for (let i = 0; i < own.length; i++) own[i] = -(own[i] ?? 0);
-  const page = between(filled, own, id, from, to);
+  const { filled, keys, empty } = parting(found, keysOf(found, key));
+  if (descending) for (let i = 0; i < keys.length; i++) keys[i] = -(keys[i] ?? 0);
+  const page = between(filled, keys, id, from, to);
   if (to <= filled.length) return page;
-  const rest = filtered(found, (position) => key(position) === EMPTY);
-  return [
-    ...page,
-    ...between(rest, keysOf(rest, id), null, Math.max(0, from - filled.length), to - filled.length),
-  ];
+  const [start, end] = [Math.max(0, from - filled.length), to - filled.length];
+  return [...page, ...between(empty, keysOf(empty, id), null, start, end)];
+};
+
+/** Those with a value and those without. */
+const parting = (found: Int32Array, all: Float64Array) => {
+  if (all.indexOf(EMPTY) < 0) return { filled: found, keys: all, empty: new Int32Array(0) };
+  const filled = new Int32Array(found.length);
+  const keys = new Float64Array(found.length);
+  const empty = new Int32Array(found.length);
+  let [full, none] = [0, 0];
+  for (let i = 0; i < found.length; i++) {
+    const position = found[i] ?? 0;
+    const value = all[i] ?? EMPTY;
+    if (value === EMPTY) empty[none++] = position;
+    else {
+      filled[full] = position;
+      keys[full++] = value;
+    }
+  }
+  return {
+    filled: filled.subarray(0, full),
+    keys: keys.subarray(0, full),
+    empty: empty.subarray(0, none),
+  };
 };
 
 const keysOf = (positions: Int32Array, key: (position: number) => number): Float64Array => {

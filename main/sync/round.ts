@@ -135,7 +135,7 @@ const whereOf = (replica: ReturnType<typeof readState<'replica'>>, staging: Stag
   return { epoch: replica.epoch, cursor: { version: replica.version, fill: null } };
 };
 
-const pushAll = async (ports: RoundPorts): Promise<number> => {
+const pushAll = async (ports: RoundPorts, mayBeLost = true): Promise<number> => {
   const identity = known(ports);
   const { seqBase } = identity;
   const from = knownPlace(ports.connections.read);
@@ -153,7 +153,8 @@ const pushAll = async (ports: RoundPorts): Promise<number> => {
     );
     if (answer.kind !== 'ok') {
       await stopped(ports, answer);
-      return 0;
+      // What the centre lost is numbered anew by now and goes at once, not with the next round.
+      return answer.kind === 'lost-history' && mayBeLost ? pushAll(ports, false) : 0;
     }
     const decidedTo = answer.lastSeq + seqBase;
     if (answer.need.length > 0) lostFiles.push(...(await sendFiles(ports, identity, answer.need)));

@@ -6,7 +6,7 @@ import { type PlainColumn, PlainTable } from '../../components/PlainTable.tsx';
 import { moment, number } from '../../i18n/format.ts';
 import styles from './Exchange.module.css';
 
-const REASONS = ['network', 'bad_answer', 'internal', 'unauthorized'] as const;
+const REASONS = ['network', 'bad_answer', 'internal', 'unauthorized', 'Halted'] as const;
 
 const isKnown = (code: string): code is (typeof REASONS)[number] =>
   (REASONS as readonly string[]).includes(code);

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attentionResend } from '../../../contract/deskExchange.ts';
 import { type AttentionItem, useResendFollowers } from '../../api/exchange.ts';
+import { useDialogGuard } from '../../components/form/DialogGuard.tsx';
 import { Refusal } from '../../components/form/FormNotices.tsx';
 import { useCommandForm } from '../../components/form/useCommandForm.ts';
 import notice from '../../components/Notice.module.css';
@@ -37,10 +38,11 @@ export const ResendDialog = ({ item, followers, close }: Props) => {
       else setFailed(true);
     },
   });
+  const guard = useDialogGuard({ dirty: form.isDirty() && !failed, onClose: close });
   return (
     <Modal
       opened
-      onClose={close}
+      onClose={guard.close}
       title={t('exchange.changeTitle')}
       size={620}
       closeButtonProps={{ 'aria-label': t('common.close') }}
@@ -77,7 +79,7 @@ export const ResendDialog = ({ item, followers, close }: Props) => {
           </div>
         ) : null}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={close}>
+          <Button variant="default" onClick={guard.close}>
             {t(failed ? 'common.close' : 'form.cancel')}
           </Button>
           {failed ? null : (
@@ -87,6 +89,7 @@ export const ResendDialog = ({ item, followers, close }: Props) => {
           )}
         </Group>
       </form>
+      {guard.question}
     </Modal>
   );
 };

@@ -86,6 +86,7 @@ export const exchange: Mirror<typeof ru>['exchange'] = {
   fault_bad_answer: 'what answered is not the centre',
   fault_internal: 'a fault at the centre, to be repeated',
   fault_unauthorized: 'the centre did not know this computer',
+  fault_Halted: 'stopped: what to do is said above',
   faultOther: 'it did not go through ({{code}})',
   seconds: '{{n}} s',
   milliseconds: '{{n}} ms',

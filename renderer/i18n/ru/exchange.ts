@@ -83,6 +83,7 @@ export const exchange = {
   fault_bad_answer: 'по адресу центра ответил не центр',
   fault_internal: 'сбой в центре, операция повторится',
   fault_unauthorized: 'центр не узнал этот компьютер',
+  fault_Halted: 'обмен остановлен: что делать, сказано вверху',
   faultOther: 'обмен не прошёл ({{code}})',
   seconds: '{{n}} с',
   milliseconds: '{{n}} мс',

@@ -345,3 +345,31 @@ test('the sign of a lost line comes by itself', async ({ page }) => {
   await page.getByRole('button', { name: 'Обменяться сейчас' }).click();
   await expect(corner(page)).toHaveAccessibleName('Обмен: На связи', { timeout: 60_000 });
 });
+
+test('a centre that doesn’t know this computer is met by a new sign-in, and the queue is kept', async ({
+  page,
+}) => {
+  test.slow();
+  await enter(page, a, '/exchange');
+  a.line.cut();
+  const api = await deskApi(a.server.url);
+  const paid = await api.post(`/_add_payment_/${await someAgreement(api)}`, payment('Аренда', 77));
+  expect(paid.msg_type, paid.msg).toBe('success');
+  const { port } = new URL(centre.url);
+  await centre.stop();
+  centre = await startCentre(join(folder, 'another'), Number(port));
+  a.line.restore();
+  await page.getByRole('button', { name: 'Обменяться сейчас' }).first().click();
+  await expect(corner(page)).toHaveAccessibleName(/Обмен остановлен. Ждут передачи: 1/, { timeout: 30_000 });
+  await expect(page.getByRole('main').getByText('Центр больше не знает этот компьютер')).toBeVisible();
+  expect(await grave(page), 'halted').toEqual([]);
+  await page.getByRole('button', { name: 'Выйти и войти снова' }).click();
+  await expect(page.getByText('Ждут передачи в центр: 1.')).toBeVisible();
+  expect(await grave(page), 'sign-in').toEqual([]);
+  await shot(page, 'halted');
+  await signIn(page);
+  await expect(corner(page)).toHaveAccessibleName('Обмен: На связи', { timeout: 30_000 });
+  const there = await deskApi(centre.url);
+  const { payments } = await there.get<{ payments: { amount: number }[] }>('/_main_payments_');
+  expect(payments.filter(({ amount }) => amount === 77)).toHaveLength(1);
+});

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@t
 import { z } from 'zod';
 import { queryClient } from '../api/queryClient.ts';
 import { getSession, onSessionChange, signedOutReason } from '../api/session.ts';
+import { ActionsScreen } from '../features/actions/ActionsScreen.tsx';
 import { AgreementCardScreen } from '../features/agreements/card/AgreementCardScreen.tsx';
 import { AgreementsScreen } from '../features/agreements/list/AgreementsScreen.tsx';
 import { agreementsSearch } from '../features/agreements/list/agreementsSearch.ts';
@@ -11,6 +12,8 @@ import { ClientCardScreen } from '../features/clients/card/ClientCardScreen.tsx'
 import { ClientsScreen } from '../features/clients/list/ClientsScreen.tsx';
 import { clientsSearch } from '../features/clients/list/clientsSearch.ts';
 import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
+import { IndexationScreen } from '../features/indexation/IndexationScreen.tsx';
+import { indexationSearch } from '../features/indexation/indexationSearch.ts';
 import { LettingScreen } from '../features/letting/LettingScreen.tsx';
 import { lettingSearch } from '../features/letting/lettingSearch.ts';
 import { LocksScreen } from '../features/locks/LocksScreen.tsx';
@@ -266,6 +269,20 @@ const moveOut = createRoute({
   component: MoveOutScreen,
 });
 
+const indexation = createRoute({
+  getParentRoute: () => frame,
+  path: '/indexation',
+  validateSearch: (raw) => indexationSearch.parse(raw),
+  beforeLoad: nameWarehouse,
+  component: IndexationScreen,
+});
+
+const actions = createRoute({
+  getParentRoute: () => frame,
+  path: '/actions',
+  component: ActionsScreen,
+});
+
 const routeTree = root.addChildren([
   signInRoute,
   frame.addChildren([
@@ -285,6 +302,8 @@ const routeTree = root.addChildren([
     planEditor,
     approval,
     letting,
+    actions,
+    indexation,
     exchange,
     settings,
     moveOut,

@@ -1,4 +1,5 @@
 import { accept } from './en/accept.ts';
+import { actions } from './en/actions.ts';
 import { agreements, endRent } from './en/agreements.ts';
 import { approval } from './en/approval.ts';
 import { camera } from './en/camera.ts';
@@ -10,6 +11,8 @@ import { downloads } from './en/downloads.ts';
 import * as editor from './en/editor.ts';
 import { exchange } from './en/exchange.ts';
 import { form } from './en/form.ts';
+import { history } from './en/history.ts';
+import { indexation } from './en/indexation.ts';
 import { letting } from './en/letting.ts';
 import { list } from './en/list.ts';
 import { moveOut } from './en/moveOut.ts';
@@ -34,6 +37,9 @@ export const en: Mirror<typeof ru> = {
   papers,
   settings,
   form,
+  history,
+  actions,
+  indexation,
   moveOut,
   letting,
   approval,
@@ -190,6 +196,7 @@ export const en: Mirror<typeof ru> = {
     failed: 'The list of clients did not load',
   },
   card: {
+    edit: 'Edit',
     approved: 'approved',
     notApproved: 'not approved',
     balance: 'Balance',

@@ -1,4 +1,5 @@
 import { accept } from './ru/accept.ts';
+import { actions } from './ru/actions.ts';
 import { agreements, endRent } from './ru/agreements.ts';
 import { approval } from './ru/approval.ts';
 import { camera } from './ru/camera.ts';
@@ -10,6 +11,8 @@ import { downloads } from './ru/downloads.ts';
 import * as editor from './ru/editor.ts';
 import { exchange } from './ru/exchange.ts';
 import { form } from './ru/form.ts';
+import { history } from './ru/history.ts';
+import { indexation } from './ru/indexation.ts';
 import { letting } from './ru/letting.ts';
 import { list } from './ru/list.ts';
 import { moveOut } from './ru/moveOut.ts';
@@ -32,6 +35,9 @@ export const ru = {
   papers,
   settings,
   form,
+  history,
+  actions,
+  indexation,
   moveOut,
   letting,
   approval,
@@ -194,6 +200,7 @@ export const ru = {
     failed: 'Список клиентов не загрузился',
   },
   card: {
+    edit: 'Изменить',
     approved: 'подтверждён',
     notApproved: 'не подтверждён',
     balance: 'Баланс',

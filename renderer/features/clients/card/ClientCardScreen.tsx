@@ -11,6 +11,7 @@ import { StaleNotice } from '../../../components/StaleNotice.tsx';
 import { StateMessage } from '../../../components/StateMessage.tsx';
 import { AgreementsTable } from './AgreementsTable.tsx';
 import { CardHeader } from './CardHeader.tsx';
+import { ChangeHistory } from './ChangeHistory.tsx';
 import { ClientData } from './ClientData.tsx';
 import { MoneyTables } from './MoneyTables.tsx';
 import { RoomsTable } from './RoomsTable.tsx';
@@ -61,6 +62,7 @@ const Content = ({ data }: { data: ClientTotal }) => (
         <AgreementsTable data={data} />
         {data.test_rooms.length > 0 ? <TestRooms rooms={data.test_rooms} /> : null}
         <MoneyTables data={data} />
+        <ChangeHistory userId={data.client.user_id} />
       </div>
       <ClientData client={data.client} />
     </div>

@@ -1,9 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonsIn, useAllowedForClient } from '../../../api/allowed.ts';
 import type { ClientTotal } from '../../../api/queries.ts';
+import { ActionButton } from '../../../components/ActionButton.tsx';
 import styles from '../../../components/card/Card.module.css';
 import { Section } from '../../../components/card/Section.tsx';
+import { EditClientDialog } from '../../../components/client/EditClientDialog.tsx';
 import { day } from '../../../i18n/format.ts';
 
 import { GenitiveName } from './GenitiveName.tsx';
@@ -65,13 +68,35 @@ const FirmFields = ({ client }: { client: Client }) => {
   ));
 };
 
+/** Opens the data for editing, beside the passport's photo. */
+const EditButton = ({ client }: { client: Client }) => {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const reasons = reasonsIn(useAllowedForClient(client.user_id).data?.allowed);
+  return (
+    <>
+      <ActionButton
+        size="compact-xs"
+        variant="subtle"
+        reason={reasons('editClient')}
+        onClick={() => setOpen(true)}
+      >
+        {t('card.edit')}
+      </ActionButton>
+      {open ? (
+        <EditClientDialog client={client} onClose={() => setOpen(false)} onSaved={() => setOpen(false)} />
+      ) : null}
+    </>
+  );
+};
+
 /** Passport of a person, details of a firm. */
 export const ClientData = ({ client }: { client: Client }) => {
   const { t } = useTranslation();
   const firm = client.user_type === 'u';
   return (
     <aside className={styles.aside} aria-label={t('card.data')}>
-      <Section title={t(firm ? 'card.firm' : 'card.passport')}>
+      <Section title={t(firm ? 'card.firm' : 'card.passport')} aside={<EditButton client={client} />}>
         <dl className={styles.fields}>
           {firm ? <FirmFields client={client} /> : <PersonFields client={client} />}
         </dl>

@@ -1,0 +1,120 @@
+import { NumberInput } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type IndexationRow, useIndexationList } from '../../api/indexation.ts';
+import { Choice } from '../../components/table/Choice.tsx';
+import { DataList } from '../../components/table/DataList.tsx';
+import { number } from '../../i18n/format.ts';
+import { indexationColumns } from './columns.tsx';
+import {
+  AGES,
+  type IndexationSearch,
+  type IndexationView,
+  indexationInput,
+  indexationView,
+  PLANS,
+} from './indexationSearch.ts';
+import { RisePanel } from './RisePanel.tsx';
+import type { Rise } from './rise.ts';
+
+const rowKey = (row: IndexationRow) => String(row.room_id);
+
+/** Индексация: rentals by the age and height of their price, a rise for those marked, seen before it is planned. */
+export const IndexationScreen = () => {
+  const { t } = useTranslation();
+  const view = indexationView(useSearch({ from: '/frame/indexation' }));
+  const navigate = useNavigate({ from: '/indexation' });
+  const list = useIndexationList(indexationInput(view));
+  const [marked, setMarked] = useState<Record<string, true>>({});
+  const [rise, setRise] = useState<Rise>({ by: 'percent', value: '' });
+  const columns = useMemo(() => indexationColumns(t, rise), [t, rise]);
+  const chosen = useChosen(list.data?.rows, marked);
+  const change = (patch: IndexationSearch, replace = false) =>
+    void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
+  return (
+    <DataList
+      id="indexation"
+      title={t('screens.indexation')}
+      texts={{
+        table: t('indexation.table'),
+        searchLabel: t('indexation.search'),
+        searchPlaceholder: t('indexation.search'),
+        found: (count) => t('indexation.found', { count, n: number(count) }),
+        failed: t('indexation.failed'),
+        emptyAll: t('indexation.emptyAll'),
+        emptyAllHint: t('indexation.emptyAllHint'),
+        empty: t('indexation.empty'),
+      }}
+      columns={columns}
+      view={view}
+      query={list}
+      rows={list.data?.rows}
+      rowKey={rowKey}
+      change={(patch, replace) => change(patch as IndexationSearch, replace)}
+      open={(row) => void navigate({ to: '/agreements/$agrid', params: { agrid: String(row.agrid) } })}
+      selection={{ state: marked, set: (state) => setMarked(state as Record<string, true>) }}
+      filtered={view.plan !== 'all' || view.age !== '0' || view.from !== undefined || view.to !== undefined}
+      resetFilters={() =>
+        change({ q: undefined, plan: undefined, age: undefined, from: undefined, to: undefined })
+      }
+      filters={<Filters view={view} change={change} />}
+      head={
+        <RisePanel
+          today={list.data?.today}
+          chosen={chosen}
+          rise={rise}
+          setRise={setRise}
+          clear={() => setMarked({})}
+        />
+      }
+    />
+  );
+};
+
+/** The marked rentals, those of pages seen before too. */
+const useChosen = (rows: readonly IndexationRow[] | undefined, marked: Record<string, true>) => {
+  const seen = useRef(new Map<string, IndexationRow>());
+  for (const row of rows ?? []) seen.current.set(rowKey(row), row);
+  return Object.keys(marked).flatMap((key) => seen.current.get(key) ?? []);
+};
+
+interface FiltersProps {
+  readonly view: IndexationView;
+  readonly change: (patch: IndexationSearch) => void;
+}
+
+const Filters = ({ view, change }: FiltersProps) => {
+  const { t } = useTranslation();
+  const bound = (name: 'from' | 'to') => (
+    <NumberInput
+      aria-label={t(`indexation.${name}`)}
+      placeholder={t(`indexation.${name}`)}
+      w={96}
+      min={0}
+      hideControls
+      value={view[name] ?? ''}
+      onChange={(value) => change({ [name]: value === '' ? undefined : Number(value) } as IndexationSearch)}
+    />
+  );
+  return (
+    <>
+      <Choice
+        label={t('indexation.age')}
+        value={view.age}
+        choices={AGES}
+        name={(age) => (age === '0' ? t('common.all') : t('indexation.ageN', { n: age }))}
+        choose={(age) => change({ age } as IndexationSearch)}
+      />
+      <Choice
+        label={t('indexation.plan')}
+        value={view.plan}
+        choices={PLANS}
+        name={(plan) => t(`indexation.plan_${plan}`)}
+        choose={(plan) => change({ plan } as IndexationSearch)}
+      />
+      {bound('from')}
+      {bound('to')}
+    </>
+  );
+};

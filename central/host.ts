@@ -77,6 +77,8 @@ export const startCentral = async (options: CentralOptions): Promise<CentralHost
       },
     });
     await registerExchange(app, { centre, files, incoming: incomingIn(options.dataDir, options.key, files) });
+    const url = await listening(() => app.listen({ host: options.host, port: options.port }), options.port);
+    // Last: what fails before has nothing to take back.
     const notices = startNotices({
       ...options,
       centre,
@@ -84,7 +86,6 @@ export const startCentral = async (options: CentralOptions): Promise<CentralHost
       texts: noticeTexts(options.noticesDir, ownNotices(options.dataDir)),
       now: clock.now,
     });
-    const url = await listening(() => app.listen({ host: options.host, port: options.port }), options.port);
     return {
       url,
       close: async () => {

@@ -16,6 +16,7 @@ import { indexation } from './en/indexation.ts';
 import { letting } from './en/letting.ts';
 import { list } from './en/list.ts';
 import { moveOut } from './en/moveOut.ts';
+import { notices } from './en/notices.ts';
 import { palette } from './en/palette.ts';
 import { passport } from './en/passport.ts';
 import { payments } from './en/payments.ts';
@@ -53,6 +54,7 @@ export const en: Mirror<typeof ru> = {
   accessTaken,
   worktime,
   chat,
+  notices,
   common: {
     product: 'Mesto Desk',
     retry: 'Try again',

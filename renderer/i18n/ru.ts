@@ -16,6 +16,7 @@ import { indexation } from './ru/indexation.ts';
 import { letting } from './ru/letting.ts';
 import { list } from './ru/list.ts';
 import { moveOut } from './ru/moveOut.ts';
+import { notices } from './ru/notices.ts';
 import { palette } from './ru/palette.ts';
 import { passport } from './ru/passport.ts';
 import { payments } from './ru/payments.ts';
@@ -51,6 +52,7 @@ export const ru = {
   accessTaken,
   worktime,
   chat,
+  notices,
   common: {
     product: 'Mesto Desk',
     retry: 'Повторить',

@@ -14,6 +14,7 @@ import { CardHeader } from './CardHeader.tsx';
 import { ChangeHistory } from './ChangeHistory.tsx';
 import { ClientData } from './ClientData.tsx';
 import { MoneyTables } from './MoneyTables.tsx';
+import { Notices } from './Notices.tsx';
 import { RoomsTable } from './RoomsTable.tsx';
 import { TestRooms } from './TestRooms.tsx';
 
@@ -62,6 +63,7 @@ const Content = ({ data }: { data: ClientTotal }) => (
         <AgreementsTable data={data} />
         {data.test_rooms.length > 0 ? <TestRooms rooms={data.test_rooms} /> : null}
         <MoneyTables data={data} />
+        <Notices userId={data.client.user_id} />
         <ChangeHistory userId={data.client.user_id} />
       </div>
       <ClientData client={data.client} />

@@ -146,20 +146,45 @@ const parted = (
   end: number,
   pivot: number,
 ): number[] => {
+  const less = countOf(keys, (value) => value < pivot);
+  const equal = countOf(keys, (value) => value === pivot);
   const found: number[] = [];
-  let start = 0;
-  const take = (part: Int32Array, own: Float64Array, tie: Ordered['id'] | null) => {
-    found.push(...between(part, own, tie, Math.max(0, from - start), end - start));
-    start += part.length;
-  };
-  const indexes = (fits: (value: number) => boolean) => foundAmong(keys.length, (i) => fits(keys[i] ?? 0));
-  const pick = (chosen: Int32Array) =>
-    [chosen.map((i) => positions[i] ?? 0), Float64Array.from(chosen, (i) => keys[i] ?? 0)] as const;
-  take(...pick(indexes((value) => value < pivot)), next);
-  const [equal] = pick(indexes((value) => value === pivot));
-  take(equal, next ? keysOf(equal, next) : new Float64Array(equal.length), null);
-  take(...pick(indexes((value) => value > pivot)), next);
+  if (from < less)
+    found.push(...between(...pick(positions, keys, (value) => value < pivot), next, from, end));
+  if (from < less + equal && end > less) {
+    const [own] = pick(positions, keys, (value) => value === pivot);
+    const ties = next ? keysOf(own, next) : new Float64Array(own.length);
+    found.push(...between(own, ties, null, Math.max(0, from - less), end - less));
+  }
+  if (end > less + equal) {
+    const larger = pick(positions, keys, (value) => value > pivot);
+    found.push(...between(...larger, next, Math.max(0, from - less - equal), end - less - equal));
+  }
   return found;
+};
+
+const countOf = (keys: Float64Array, fits: (value: number) => boolean): number => {
+  let count = 0;
+  for (let i = 0; i < keys.length; i++) if (fits(keys[i] ?? 0)) count += 1;
+  return count;
+};
+
+/** Those whose keys fit. */
+const pick = (
+  positions: Int32Array,
+  keys: Float64Array,
+  fits: (value: number) => boolean,
+): readonly [Int32Array, Float64Array] => {
+  const chosen = new Int32Array(positions.length);
+  const own = new Float64Array(positions.length);
+  let length = 0;
+  for (let i = 0; i < keys.length; i++) {
+    const value = keys[i] ?? 0;
+    if (!fits(value)) continue;
+    chosen[length] = positions[i] ?? 0;
+    own[length++] = value;
+  }
+  return [chosen.subarray(0, length), own.subarray(0, length)];
 };
 
 const sorted = (positions: Int32Array, keys: Float64Array, next: Ordered['id'] | null): number[] => {

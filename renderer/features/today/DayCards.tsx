@@ -63,7 +63,7 @@ const cardsOf = (t: TFunction, day: DaySummary): readonly Card[] => {
       title: t('today.indexations'),
       count: day.indexations_planned.cnt,
       note: t('today.indexationsNote', { sum: moneyChange(day.indexations_planned.sum) }),
-      link: { to: '/agreements', search: { warehouse, indexation: 'planned', sort: 'future_index_date' } },
+      link: { to: '/indexation', search: { warehouse, plan: 'planned' } },
     },
     {
       key: 'visits',

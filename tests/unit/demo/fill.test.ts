@@ -24,8 +24,13 @@ const hashOf = (demo: Filled, table: string): string => {
   return hash.digest('hex');
 };
 
+/** All but the feed of changes, which begins at a number of its own wherever it is made (db/derived/changeFeed.ts). */
 const hashes = (demo: Filled): Record<string, string> =>
-  Object.fromEntries(tableNames(demo).map((name) => [name, hashOf(demo, name)]));
+  Object.fromEntries(
+    tableNames(demo)
+      .filter((name) => name !== 'changes')
+      .map((name) => [name, hashOf(demo, name)]),
+  );
 
 const first = fillNew();
 const second = fillNew({ now: NOON + 5 * 3_600_000 });

@@ -12,6 +12,7 @@ describe('GET /_get_agreement_total_ (document L679)', () => {
     expect(body.agreement).toEqual({
       agrid: 29,
       agreement_id: 29,
+      pending: false,
       agrname: 'Договор №29',
       room_ids: [15, 84],
       agrbegdate: '2026-01-01',

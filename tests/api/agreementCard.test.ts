@@ -74,6 +74,7 @@ describe('GET /_get_agreement_total_ (document L679)', () => {
       { room_id: 9, rentenddate: '2026-02-28', balance: 0, price: 3_650 },
     ]);
     expect(body.payments[2]).toEqual({
+      pending: false,
       payment_id: 1,
       payment_date: '2026-01-05',
       payment_insert_date: '2026-01-01',

@@ -13,7 +13,7 @@ import { assertOwnWarehouse, setOwnWarehouse } from './ownWarehouse.ts';
 import { exchangeOnce, Halted, type RoundPorts } from './round.ts';
 import { noteRound } from './roundLog.ts';
 import { type Attempt, scheduleOf, type Timers } from './schedule.ts';
-import { type Health, healthAtStart, statusOf } from './status.ts';
+import { type Health, healthAtStart, patienceLeft, statusOf } from './status.ts';
 import { ExchangeError, type Transport } from './transport.ts';
 
 export interface ServicePorts {
@@ -88,6 +88,7 @@ export const startExchange = (ports: ServicePorts): ExchangeService => {
     fetchFile: (id) => fetchFile(ports, id),
     stop: async () => {
       events.stop();
+      ports.timers.clear(health.patience);
       await schedule.stop();
     },
   };
@@ -159,6 +160,9 @@ const roundOf =
       return { ok: true };
     } catch (error) {
       events.stop();
+      // When patience ends, the sign changes without another attempt.
+      ports.timers.clear(health.patience);
+      health.patience = ports.timers.set(changed, patienceLeft(health, ports.clock.own()) + 1);
       health.failing = true;
       if (error instanceof Halted) health.halt = error.why;
       else if (!(error instanceof ExchangeError)) ports.log(`exchange: ${faultOf(error)}`);

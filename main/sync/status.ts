@@ -13,6 +13,8 @@ export interface Health {
   /** By this PC's clock. */
   lastSuccess: number | null;
   failing: boolean;
+  /** The timer that ends patience. */
+  patience: unknown;
   progress: { readonly done: number; readonly total: number | null } | null;
 }
 
@@ -24,6 +26,7 @@ export const healthAtStart = (db: ReadDb): Health => ({
   offset: readState(db, 'clockOffset') ?? 0,
   lastSuccess: null,
   failing: false,
+  patience: null,
   progress: null,
 });
 
@@ -33,8 +36,11 @@ const haltOf = (db: ReadDb): Halt | null => {
 };
 
 /** Online means that the last authenticated call to the centre succeeded; the system's own opinion is not asked. */
-const isOffline = ({ failing, lastSuccess }: Health, now: number): boolean =>
-  failing && (lastSuccess === null || now - lastSuccess > PATIENCE_MS);
+const isOffline = (health: Health, now: number): boolean => health.failing && patienceLeft(health, now) === 0;
+
+/** Milliseconds until failing counts as offline. */
+export const patienceLeft = ({ lastSuccess }: Health, now: number): number =>
+  lastSuccess === null ? 0 : Math.max(0, lastSuccess + PATIENCE_MS - now);
 
 /** Rounds that brought nothing don't write: what is shown is as of the last that went through, by the centre's clock. */
 const asOf = (written: number, { lastSuccess, offset }: Health): number =>

@@ -41,7 +41,9 @@ export const Finder = (props: Props) => {
   return (
     <>
       <TextInput
+        // The first for a window that opens, the second for a line that comes back into an open one.
         data-autofocus
+        autoFocus
         size="md"
         role="combobox"
         aria-label={label}

@@ -62,6 +62,21 @@ test('Enter pressed twice takes the money once', async ({ page }) => {
   expect(payments.filter(({ payment_date }) => payment_date === today)).toHaveLength(1);
 });
 
+test('the next in the queue: F2 again, and what is typed goes into the search', async ({ page }) => {
+  await open(page, '/today');
+  const dialog = page.getByRole('dialog');
+  for (const room of ['144', '206']) {
+    await page.keyboard.press('F2');
+    await expect(dialog.getByRole('combobox')).toBeFocused();
+    await page.keyboard.type(room);
+    await expect(dialog.getByRole('option').first()).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByLabel('Сумма')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('status')).toContainText('Принято');
+  }
+});
+
 test('what the API refuses stands at its field, and nothing is lost', async ({ page }) => {
   await open(page, '/today');
   const { username } = await aDebtor(page);

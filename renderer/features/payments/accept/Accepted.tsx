@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -21,9 +22,14 @@ interface Props {
   readonly again: () => void;
 }
 
-/** It is written: how much, under which number, and how the agreement stands now. Enter begins with the next client. */
+/** It is written: how much, under which number, and how the agreement stands now. Enter or F2 begins with the next client. */
 export const Accepted = ({ sum, offer, again }: Props) => {
   const { t } = useTranslation();
+  useWindowEvent('keydown', (event) => {
+    if (event.key !== 'F2') return;
+    event.preventDefault();
+    again();
+  });
   const paidUntil = offer.running === 1 && offer.balance >= 0;
   return (
     <div className={styles.accepted}>

@@ -121,6 +121,8 @@ test.describe('accesses', () => {
     await expect(dialog).toContainText('больше не сможет заводить клиентов');
     await page.keyboard.press('Escape');
     await expect(cell).toBeChecked();
+    // The closed window gives the keys back to where they were.
+    await expect(cell).toBeFocused();
     await page.keyboard.press('Space');
     await dialog.getByRole('button', { name: 'Закрыть доступ' }).click();
     await expect(cell).not.toBeChecked();

@@ -188,6 +188,8 @@ const begin = (worker: Worker, job: RegisterJob, on: Listener): Promise<Readable
     worker.on('error', fail);
     worker.on('exit', () => fail(new Error('the thread of the registers has ended')));
     worker.on('message', (message: FromThread) => {
+      // A thread that is being stopped may have told something more.
+      if (over) return;
       if (message instanceof Uint8Array) {
         content.push(message);
         resolve(content);

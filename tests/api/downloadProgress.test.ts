@@ -63,8 +63,8 @@ test('who breaks a download off ends its making, whether anything came or not', 
   await body?.cancel().catch(() => {});
   // Both places are free again: two may be made at a time.
   await expect.poll(async () => (await order(desk, randomUUID())).status, { timeout: 10_000 }).toBe(200);
-  await expect.poll(() => progress(desk, first)).toEqual({ done: 0, total: null });
-  await expect.poll(() => progress(desk, second)).toEqual({ done: 0, total: null });
+  await expect.poll(() => progress(desk, first), { timeout: 10_000 }).toEqual({ done: 0, total: null });
+  await expect.poll(() => progress(desk, second), { timeout: 10_000 }).toEqual({ done: 0, total: null });
   expect(desk.logged).toEqual([]);
 }, 60_000);
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { asDatabaseError, DatabaseError } from './errors.ts';
 import { type Connections, connections, type ReadDb, readDb, type WriteDb, writeDb } from './handles.ts';
+import { keepStatements } from './keepStatements.ts';
 import { lockDirectory } from './lock.ts';
 import { migrate, migrationState } from './migrate.ts';
 
@@ -55,7 +56,7 @@ const openFiles = ({ dataDir, migrationsDir, key, functions = {} }: OpenOptions)
     const { applied, pending } = migrationState(writer, migrationsDir);
     if (pending.length > 0 && applied > 0) backUp(writer, file, applied);
     migrate(writer, migrationsDir);
-    return connections(writer, openReading(file, key, functions));
+    return connections(keepStatements(writer), openReading(file, key, functions));
   } catch (error) {
     writer.close();
     throw error;
@@ -116,7 +117,7 @@ export const openWriting = ({
     for (const [name, work] of Object.entries(functions)) {
       writer.function(name, { deterministic: true }, work as (...args: unknown[]) => unknown);
     }
-    return { write: writeDb(writer), close: () => void writer.close() };
+    return { write: writeDb(keepStatements(writer)), close: () => void writer.close() };
   } catch (error) {
     throw asDatabaseError(error);
   }

@@ -45,16 +45,11 @@ export const undoEverything = (db: WriteDb): void => {
 const restoreAll = (db: WriteDb, images: readonly Image[]): void => {
   // Rows come back in another order than they went: the references are whole again only at the end.
   db.$client.pragma('defer_foreign_keys = ON');
-  const prepared = new Map<string, { run(value: string): unknown }>();
-  const statement = (sql: string) => {
-    const known = prepared.get(sql) ?? db.$client.prepare(sql);
-    prepared.set(sql, known);
-    return known;
-  };
   for (const { tableName, rowKey, before } of images) {
     const shape = shapeOf(tableName);
-    if (before === null) statement(`DELETE FROM "${tableName}" WHERE ${whereKey(shape)}`).run(rowKey);
-    else statement(upsertSql(shape)).run(before);
+    if (before === null)
+      db.$client.prepare(`DELETE FROM "${tableName}" WHERE ${whereKey(shape)}`).run(rowKey);
+    else db.$client.prepare(upsertSql(shape)).run(before);
   }
 };
 

@@ -1,10 +1,11 @@
 /**
  * `npm test`: lint, types, unit and API tests, then end-to-end in Chromium, in Electron and in the packed app. Goes on after
- * a red step, so that one run tells everything; what a machine lacks is named on the last lines.
+ * a red step, so that one run tells everything; each red test, each that passed only when run again and what a machine
+ * lacks is named on the last lines.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureSystem } from './lib/system.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -46,12 +47,30 @@ const count = (report, read) => {
     tally.failed += 1;
     return;
   }
-  const { passed, failed, skipped } = read(JSON.parse(readFileSync(report, 'utf8')));
+  const { passed, failed, skipped, reds, flaky = [] } = read(JSON.parse(readFileSync(report, 'utf8')));
+  red.push(...reds);
+  reasons.push(...flaky.map((name) => `FLAKY ${name}`));
   tally.passed += passed;
   tally.failed += failed;
   tally.skipped += skipped;
-  if (skipped > 0) reasons.push(`${skipped} skipped in ${report.split(/[\\/]/).at(-1)}: see its lines above`);
+  if (skipped > 0) reasons.push(`SKIPPED ${skipped} in ${report.split(/[\\/]/).at(-1)}: see its lines above`);
 };
+
+const vitestReds = ({ testResults }) =>
+  testResults.flatMap(({ name, status, assertionResults }) => {
+    const reds = assertionResults.filter(({ status }) => status === 'failed');
+    if (reds.length === 0 && status === 'failed') return [relative(root, name)];
+    return reds.map(({ fullName }) => `${relative(root, name)}: ${fullName}`);
+  });
+
+/** Tests of a Playwright report that ended so, by file and title. */
+const endedSo = (status, suites) =>
+  suites.flatMap(({ suites: inner = [], specs = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some((one) => one.status === status))
+      .map(({ file, title }) => `${file}: ${title}`),
+    ...endedSo(status, inner),
+  ]);
 
 const vitest = () => {
   const report = join(results, 'vitest.json');
@@ -65,6 +84,7 @@ const vitest = () => {
     passed: json.numPassedTests,
     failed: json.numFailedTests + (json.success ? 0 : Number(json.numFailedTests === 0)),
     skipped: json.numPendingTests + json.numTodoTests,
+    reds: vitestReds(json),
   }));
 };
 
@@ -86,10 +106,12 @@ const endToEnd = (project) => {
     ],
     { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   );
-  count(report, ({ stats, errors }) => ({
+  count(report, ({ stats, errors, suites }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    reds: endedSo('unexpected', suites),
+    flaky: endedSo('flaky', suites),
   }));
 };
 
@@ -101,6 +123,7 @@ check('lint: import law', bin('dependency-cruiser', 'bin/dependency-cruiser.mjs'
   '--config',
   '.dependency-cruiser.mjs',
   'contract',
+  'plan',
   'db',
   'main',
   'central',
@@ -111,7 +134,9 @@ check('types', bin('typescript', 'bin/tsc'), ['--noEmit']);
 vitest();
 
 if (!existsSync(join(root, '../shared/spec/contract.json'))) {
-  reasons.push('the contract suite — it needs the API document as data, ../shared/spec/contract.json');
+  reasons.push(
+    'SKIPPED the contract suite — it needs the API document as data, ../shared/spec/contract.json',
+  );
 }
 const missing = ensureSystem();
 if (missing.length === 0) {
@@ -120,12 +145,12 @@ if (missing.length === 0) {
   if (process.platform === 'linux') check('packing', join(root, 'scripts/dist.mjs'), ['--dir']);
   endToEnd('electron');
 } else {
-  reasons.push(...missing.map((reason) => `end-to-end tests not run — ${reason}`));
+  reasons.push(...missing.map((reason) => `SKIPPED end-to-end tests not run — ${reason}`));
   tally.skipped += 1;
 }
 
 process.stdout.write('\n');
 for (const name of red) process.stdout.write(`FAILED ${name}\n`);
-for (const reason of reasons) process.stdout.write(`SKIPPED ${reason}\n`);
+for (const reason of reasons) process.stdout.write(`${reason}\n`);
 process.stdout.write(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped\n`);
 process.exitCode = red.length > 0 || tally.failed > 0 ? 1 : 0;

@@ -1,3 +1,5 @@
+import type { WriteDb } from '../handles.ts';
+
 /** Days since 1970-01-01. */
 const epochDay = (day: string) => `CAST(julianday(${day}) - 2440587.5 AS INTEGER)`;
 
@@ -58,9 +60,29 @@ const TOTALS_OF = `
     ${lastPaid('paid_on')}, ${lastPaid('type')}
   FROM agreements a`;
 
+const DELAYED = 'EXISTS (SELECT 1 FROM totals_scope)';
+
+// No OR IGNORE: within a trigger the conflict clause of the statement that set it off holds.
 const anew = (which: string): string => `
-    DELETE FROM agreement_totals WHERE id ${which};
-    INSERT INTO agreement_totals ${TOTALS_OF} WHERE a.id ${which};`;
+    INSERT INTO totals_due SELECT id FROM agreements
+      WHERE id ${which} AND ${DELAYED} AND id NOT IN (SELECT id FROM totals_due);
+    DELETE FROM agreement_totals WHERE id ${which} AND NOT ${DELAYED};
+    INSERT INTO agreement_totals ${TOTALS_OF} WHERE a.id ${which} AND NOT ${DELAYED};`;
+
+/**
+ * Runs `work` with the totals left as they are, then makes those anew that it has touched, each once. The caller holds the
+ * transaction, and reads no total in `work`.
+ */
+export const delayingTotals = <T>(db: WriteDb, work: () => T): T => {
+  const run = (text: string) => db.$client.prepare(text).run();
+  run('INSERT INTO totals_scope (id) VALUES (1)');
+  const result = work();
+  run('DELETE FROM totals_scope');
+  run('DELETE FROM agreement_totals WHERE id IN (SELECT id FROM totals_due)');
+  run(`INSERT INTO agreement_totals ${TOTALS_OF} WHERE a.id IN (SELECT id FROM totals_due)`);
+  run('DELETE FROM totals_due');
+  return result;
+};
 
 /** Triggers of a table whose rows belong to an agreement; an update of other columns than these changes no total. */
 const triggersOf = (table: string, columns: string): readonly string[] => [
@@ -76,6 +98,11 @@ const OF_ROOM = 'IN (SELECT r.agreement_id FROM rentals r WHERE r.room_id = new.
 
 export const AGREEMENT_TOTALS: readonly string[] = [
   'DROP TABLE IF EXISTS agreement_totals',
+  'DROP TABLE IF EXISTS totals_scope',
+  'DROP TABLE IF EXISTS totals_due',
+  // Has a row while totals are delayed.
+  'CREATE TABLE totals_scope (id INTEGER PRIMARY KEY) STRICT',
+  'CREATE TABLE totals_due (id INTEGER PRIMARY KEY) STRICT',
   `CREATE TABLE agreement_totals (
      id INTEGER PRIMARY KEY, client_id INTEGER NOT NULL, warehouse_id INTEGER, begin TEXT NOT NULL, "end" TEXT,
      running INTEGER NOT NULL, rooms INTEGER NOT NULL, leaving INTEGER NOT NULL,

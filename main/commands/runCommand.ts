@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { WriteDb } from '../../db/handles.ts';
+import { preparedFor } from '../../db/preparedFor.ts';
 import { auditEntries } from '../../db/schema/office.ts';
 import { managers } from '../../db/schema/people.ts';
 import { todayIn } from '../domain/dates.ts';
@@ -83,16 +84,30 @@ export const audit = (
   by: { readonly commandId: string; readonly authorId: number | null; readonly madeAt: number },
   change: Omit<Outcome, 'msg'>,
 ): void => {
-  db.insert(auditEntries)
-    .values({
-      id: by.commandId,
-      at: by.madeAt,
-      managerId: by.authorId,
-      command: command.name,
-      entity: change.entity,
-      entityId: String(change.entityId),
-      before: change.before && JSON.stringify(change.before),
-      after: change.after && JSON.stringify(change.after),
-    })
-    .run();
+  auditEntry(db).run({
+    id: by.commandId,
+    at: by.madeAt,
+    managerId: by.authorId,
+    command: command.name,
+    entity: change.entity,
+    entityId: String(change.entityId),
+    before: change.before && JSON.stringify(change.before),
+    after: change.after && JSON.stringify(change.after),
+  });
 };
+
+const auditEntry = preparedFor((db) =>
+  db
+    .insert(auditEntries)
+    .values({
+      id: sql.placeholder('id'),
+      at: sql.placeholder('at'),
+      managerId: sql.placeholder('managerId'),
+      command: sql.placeholder('command'),
+      entity: sql.placeholder('entity'),
+      entityId: sql.placeholder('entityId'),
+      before: sql.placeholder('before'),
+      after: sql.placeholder('after'),
+    })
+    .prepare(),
+);

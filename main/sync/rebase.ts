@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { ZodError } from 'zod';
 import type { DecidedOutcome, LeasedRange, Page, Reason } from '../../contract/exchange.ts';
+import { delayingTotals } from '../../db/derived/agreementTotals.ts';
 import { REPLICATED_SHAPES } from '../../db/derived/tableShapes.ts';
 import { asDatabaseError, DatabaseError } from '../../db/errors.ts';
 import type { WriteDb } from '../../db/handles.ts';
@@ -53,7 +54,11 @@ export const rebase = (db: WriteDb, pulled: Pulled): Rebased => {
 const run = (db: WriteDb, pulled: Pulled): Rebased => {
   db.$client.pragma('defer_foreign_keys = ON');
   if (pulled.fill) fill(db);
-  else {
+  return delayingTotals(db, () => settleAndRerun(db, pulled));
+};
+
+const settleAndRerun = (db: WriteDb, pulled: Pulled): Rebased => {
+  if (!pulled.fill) {
     undoEverything(db);
     applyChanges(db, [...stagedPages(db)]);
   }

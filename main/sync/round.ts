@@ -1,4 +1,5 @@
 import { PROTOCOL, type PullHeader, type PushAnswer } from '../../contract/exchange.ts';
+import { asDatabaseError } from '../../db/errors.ts';
 import type { FileStore } from '../../db/files.ts';
 import type { Connections, WriteDb } from '../../db/handles.ts';
 import { stagedPages } from '../../db/schema/exchange.ts';
@@ -52,9 +53,13 @@ export class Halted extends Error {
  * @throws ExchangeError | Halted | DatabaseError
  */
 export const exchangeOnce = async (ports: RoundPorts): Promise<RoundReport> => {
-  const pushed = await pushAll(ports);
-  const pulled = await pullAll(ports);
-  return { pushed, ...pulled };
+  try {
+    const pushed = await pushAll(ports);
+    const pulled = await pullAll(ports);
+    return { pushed, ...pulled };
+  } catch (error) {
+    throw asDatabaseError(error);
+  }
 };
 
 const halted = async (ports: RoundPorts, why: Halt): Promise<never> => {

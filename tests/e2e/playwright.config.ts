@@ -11,7 +11,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   // One app, one display: tests that share neither time nor windows tell why they fail.
   workers: 1,
-  retries: 0,
+  // One that passes only when it is run again is named on the last lines of `npm test`, as flaky.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: !!process.env.CI,

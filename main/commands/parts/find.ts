@@ -1,5 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { WriteDb } from '../../../db/handles.ts';
+import { preparedFor } from '../../../db/preparedFor.ts';
 import { agreements, rentals } from '../../../db/schema/letting.ts';
 import { clients, files } from '../../../db/schema/people.ts';
 import { rooms, warehouses } from '../../../db/schema/property.ts';
@@ -8,46 +9,65 @@ import { notFound, refused, refusedBy } from '../../errors.ts';
 
 /** What a command is about, or a sentence that says it isn't there. */
 
+const ID = sql.placeholder('id');
+
+const clientById = preparedFor((db) => db.select().from(clients).where(eq(clients.id, ID)).prepare());
+
 /** @throws UserFacingError not_found */
 export const findClient = (db: WriteDb, id: number) => {
-  const row = db.select().from(clients).where(eq(clients.id, id)).get();
+  const row = clientById(db).get({ id });
   if (row === undefined) throw notFound(`Клиент №${id} не найден. Найдите его в списке клиентов.`);
   return row;
 };
 
+const agreementById = preparedFor((db) =>
+  db.select().from(agreements).where(eq(agreements.id, ID)).prepare(),
+);
+
 /** @throws UserFacingError not_found */
 export const findAgreement = (db: WriteDb, id: number) => {
-  const row = db.select().from(agreements).where(eq(agreements.id, id)).get();
+  const row = agreementById(db).get({ id });
   if (row === undefined) throw notFound(`Договор №${id} не найден. Найдите его в списке договоров.`);
   return row;
 };
 
+const warehouseById = preparedFor((db) =>
+  db.select().from(warehouses).where(eq(warehouses.id, ID)).prepare(),
+);
+
 /** @throws UserFacingError not_found */
 export const findWarehouse = (db: WriteDb, id: number) => {
-  const row = db.select().from(warehouses).where(eq(warehouses.id, id)).get();
+  const row = warehouseById(db).get({ id });
   if (row === undefined) throw notFound(`Склад №${id} не найден. Выберите склад из списка.`);
   return row;
 };
 
-/** A room with its warehouse's time zone. @throws UserFacingError not_found */
-export const findRoom = (db: WriteDb, id: number) => {
-  const row = db
+const roomById = preparedFor((db) =>
+  db
     .select({ room: rooms, timeZone: warehouses.timeZone })
     .from(rooms)
     .innerJoin(warehouses, eq(warehouses.id, rooms.warehouseId))
-    .where(eq(rooms.id, id))
-    .get();
+    .where(eq(rooms.id, ID))
+    .prepare(),
+);
+
+/** A room with its warehouse's time zone. @throws UserFacingError not_found */
+export const findRoom = (db: WriteDb, id: number) => {
+  const row = roomById(db).get({ id });
   if (row === undefined) throw notFound(`Ячейка №${id} не найдена. Найдите её на плане склада.`);
   return { ...row.room, timeZone: row.timeZone };
 };
 
-/** The rental that holds a room now, or undefined. */
-export const runningRental = (db: WriteDb, roomId: number) =>
+const runningOfRoom = preparedFor((db) =>
   db
     .select()
     .from(rentals)
-    .where(and(eq(rentals.roomId, roomId), isNull(rentals.end)))
-    .get();
+    .where(and(eq(rentals.roomId, ID), isNull(rentals.end)))
+    .prepare(),
+);
+
+/** The rental that holds a room now, or undefined. */
+export const runningRental = (db: WriteDb, roomId: number) => runningOfRoom(db).get({ id: roomId });
 
 /** @throws UserFacingError room_not_let */
 export const findRunningRental = (db: WriteDb, roomId: number) => {
@@ -57,15 +77,19 @@ export const findRunningRental = (db: WriteDb, roomId: number) => {
   return rental;
 };
 
-/** Time zone of the agreement's warehouse: its «today» decides. */
-export const agreementZone = (db: WriteDb, agreementId: number): string =>
+const zoneOfAgreement = preparedFor((db) =>
   db
     .select({ timeZone: warehouses.timeZone })
     .from(rentals)
     .innerJoin(rooms, eq(rooms.id, rentals.roomId))
     .innerJoin(warehouses, eq(warehouses.id, rooms.warehouseId))
-    .where(eq(rentals.agreementId, agreementId))
-    .get()?.timeZone ?? 'Europe/Moscow';
+    .where(eq(rentals.agreementId, ID))
+    .prepare(),
+);
+
+/** Time zone of the agreement's warehouse: its «today» decides. */
+export const agreementZone = (db: WriteDb, agreementId: number): string =>
+  zoneOfAgreement(db).get({ id: agreementId })?.timeZone ?? 'Europe/Moscow';
 
 /** A file that the API has stored already, by the name of its content. */
 export interface StoredFile {

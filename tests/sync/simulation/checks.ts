@@ -1,4 +1,6 @@
 import type Database from 'better-sqlite3';
+import { dropDerived, installDerived } from '../../../db/install.ts';
+import { openImage } from '../support/memory.ts';
 import type { DeskMachine, World } from '../support/world.ts';
 import { pictureOf } from '../support/world.ts';
 
@@ -80,3 +82,16 @@ export const differences = (world: World): string[] => {
       .map((table) => `${desk.name} differs from the centre in ${table}`);
   });
 };
+
+/** What is derived is what the tables give: each database's totals equal those that are made from nothing. */
+export const staleTotals = (world: World): string[] =>
+  [{ name: 'the centre', db: world.centre.db }, ...world.desks].flatMap(({ name, db }) => {
+    const anew = openImage(db.serialize());
+    dropDerived(anew);
+    installDerived(anew);
+    const [kept, made] = [db, anew].map((one) =>
+      JSON.stringify(rows(one, 'SELECT * FROM agreement_totals ORDER BY id')),
+    );
+    anew.close();
+    return kept === made ? [] : [`${name} keeps totals that its tables do not give`];
+  });

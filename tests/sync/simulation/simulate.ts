@@ -12,7 +12,7 @@ import { Halted } from '../../../main/sync/round.ts';
 import { NOON } from '../../support/testDesk.ts';
 import { Crash, type Image } from '../support/memory.ts';
 import { type DeskMachine, type World, worldOf } from '../support/world.ts';
-import { brokenRules, differences, lostOrDoubled, unseenWrites } from './checks.ts';
+import { brokenRules, differences, lostOrDoubled, staleTotals, unseenWrites } from './checks.ts';
 import { type HostileLine, hostileLine } from './line.ts';
 import { someWrite } from './writes.ts';
 
@@ -304,5 +304,6 @@ const heal = async (sim: Simulation): Promise<void> => {
     ...world.desks.flatMap(unseenWrites),
     ...lostOrDoubled(world, sim.accepted),
     ...differences(world),
+    ...staleTotals(world),
   );
 };

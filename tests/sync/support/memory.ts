@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { type Connections, connections } from '../../../db/handles.ts';
+import { keepStatements } from '../../../db/keepStatements.ts';
 import { migrate } from '../../../db/migrate.ts';
 import { SQL_FUNCTIONS } from '../../../main/queries/functions.ts';
 import { MIGRATIONS } from '../../support/testDesk.ts';
@@ -71,17 +72,6 @@ const stepAfterCommit = (faults: Faults): void => {
   }
 };
 
-/** Statements are kept: compiling them with all that their triggers do is a third of a simulation's time. */
-const keeping = (db: Database.Database): ((sql: string) => Database.Statement) => {
-  const kept = new Map<string, Database.Statement>();
-  return (sql) => {
-    const statement = kept.get(sql) ?? db.prepare(sql);
-    kept.set(sql, statement);
-    if (statement.reader) statement.raw(false).pluck(false);
-    return statement;
-  };
-};
-
 /** The database as one process sees it: its faults strike between any two statements, before a commit and after. */
 export const faulty = (db: Database.Database, faults: Faults): Database.Database => {
   const statement = (inner: Database.Statement): Database.Statement =>
@@ -102,13 +92,13 @@ export const faulty = (db: Database.Database, faults: Faults): Database.Database
         };
       },
     });
-  const prepared = keeping(db);
+  const prepare = keepStatements(db).prepare;
   return new Proxy(db, {
     get: (target, name) => {
       if (name === 'prepare') {
         return (sql: string) => {
           if (faults.dead) throw new Crash();
-          return statement(prepared(sql));
+          return statement(prepare(sql));
         };
       }
       if (name === 'transaction') {

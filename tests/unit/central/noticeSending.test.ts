@@ -34,6 +34,7 @@ describe('the request to a gateway', () => {
         expect((byForm.init.body as URLSearchParams).get('t')).toBe(text);
         expect(byForm.init.headers['X-Key']).toBe('key-1');
       }),
+      { seed: 20261125 },
     );
   });
 
@@ -46,6 +47,7 @@ describe('the request to a gateway', () => {
         expect(JSON.stringify(delivery)).not.toContain('79160000001');
         expect(delivery.kind === 'sent').toBe(status < 300 && ['ok', '1'].includes(words));
       }),
+      { seed: 20261125 },
     );
     expect(deliveryOf(settings, 200, '{"a":[{"s":1}]}', null)).toEqual({ kind: 'sent' });
     expect(deliveryOf(settings, 200, 'no json', null).kind).toBe('later');
@@ -72,6 +74,7 @@ describe('when', () => {
         expect(until - now).toBeLessThanOrEqual(24 * HOUR);
         expect(quietUntil({ from, to }, timeZone, now - HOUR, until)).toBeNull();
       }),
+      { seed: 20261125 },
     );
   });
 
@@ -98,6 +101,7 @@ describe('when', () => {
           if (tenth !== undefined) expect(at - tenth).toBeGreaterThanOrEqual(24 * HOUR);
         }
       }),
+      { seed: 20261125 },
     );
   });
 

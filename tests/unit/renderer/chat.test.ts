@@ -43,6 +43,7 @@ describe('addresses in a message', () => {
           for (const { href } of parts) if (href !== null) expect(href).toMatch(/^https?:\/\//);
         },
       ),
+      { seed: 20261125 },
     );
   });
 });

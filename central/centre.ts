@@ -27,6 +27,8 @@ export interface CentrePorts {
   now(): number;
   /** Size of the demo chain that is held; null: real data. */
   readonly demo: 'small' | 'chain' | null;
+  /** For so many days after a sign-in with a line a desk lets the same person in without one; absent: its own 30. */
+  readonly offlineDays?: number | undefined;
   log(line: string): void;
 }
 
@@ -85,7 +87,7 @@ export const startCentre = async (ports: CentrePorts): Promise<Centre> => {
     signIn: (request) => signIn(ports, request),
     authenticate: (header) => authenticateDevice(connections.read, header),
     push: (device, request) => push(pushPorts, device, request),
-    pull: (device, request) => pull({ connections, now }, device, request),
+    pull: (device, request) => pull({ connections, now, offlineDays: ports.offlineDays }, device, request),
     state: () => ({ epoch: currentEpoch(connections.read), head: headOf(connections.read) }),
     onChanged: (listener) => {
       listeners.add(listener);

@@ -32,6 +32,7 @@ export interface CentralOptions extends DataOptions {
   readonly allowOrigins: readonly string[];
   /** Phone of the first manager of an empty centre. */
   readonly firstManager?: string | undefined;
+  readonly offlineDays?: number | undefined;
   readonly rendererDir?: string | undefined;
   readonly documentsWorker: string;
   readonly templatesDir: string;
@@ -58,7 +59,8 @@ export const startCentral = async (options: CentralOptions): Promise<CentralHost
     assertMayHold(demo, options.key);
     await prepareManagers(connections, clock, options);
     const files = filesOf(options);
-    const centre = await startCentre({ connections, files, now: clock.now, demo, log: options.log });
+    const { offlineDays, log } = options;
+    const centre = await startCentre({ connections, files, now: clock.now, demo, offlineDays, log });
     const exchange = noExchange('centre', connections);
     centre.onChanged(exchange.poke);
     const app = await buildServer({

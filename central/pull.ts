@@ -10,6 +10,8 @@ import { lastSeqOf, lost, outdated } from './push.ts';
 
 export interface PullPorts {
   readonly connections: Pick<Connections, 'exclusive' | 'snapshot'>;
+  /** What the owner has said of sign-ins without a line. */
+  readonly offlineDays?: number | undefined;
   now(): number;
 }
 
@@ -39,7 +41,11 @@ export const pull = async (ports: PullPorts, device: Device, request: PullReques
     ? await ports.connections.exclusive((db) => leasesFor(db, device, request, now))
     : { leases: [], revoked: [] };
   const { page, rows, next, complete } = paged;
-  return { header: { kind: 'page', epoch, next, complete, rows, ...progress, outcomes, ...ids, now }, page };
+  const { offlineDays } = ports;
+  return {
+    header: { kind: 'page', epoch, next, complete, rows, ...progress, outcomes, ...ids, offlineDays, now },
+    page,
+  };
 };
 
 /** All that a page says is of one state of the database: rows, the change counter, and the outcomes. */

@@ -131,6 +131,8 @@ export const pullHeader = z.discriminatedUnion('kind', [
     leases: z.array(leasedRange),
     /** Ranges of this device that another one holds too: to be used no more. */
     revoked: z.array(leasedRange),
+    /** For so many days after a sign-in with a line may one be made without; absent: as the desk's version has it. */
+    offlineDays: z.int().min(0).optional(),
     now: z.int(),
   }),
   ...otherAnswers,

@@ -39,6 +39,8 @@ export interface HostOptions {
 
 export interface Host {
   readonly url: string;
+  /** Begins an exchange with the centre now: the machine has woken, or its network is back. */
+  exchange(): void;
   close(): Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
     const stopWarming = warmUp(connections, clock.now);
     return {
       url,
+      exchange: exchange.poke,
       close: async () => {
         stopWarming();
         await app.close();

@@ -1,7 +1,7 @@
 /** The Electron entry: the order of start on one page. Each step lives in main/shell/, all business in main/host.ts. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app, powerMonitor, session } from 'electron';
 import { startHost } from './host.ts';
 import { captureScreen } from './shell/captureScreen.ts';
 import { centreChoice, chosenCentre } from './shell/centreChoice.ts';
@@ -64,6 +64,8 @@ const start = async (): Promise<void> => {
     templatesDir: inApp('dist', 'templates'),
     log: (line) => process.stderr.write(`${line}\n`),
   });
+  // What was written before the lid was closed must not wait for a timer that slept too.
+  powerMonitor.on('resume', host.exchange);
   closeCleanly(() => host.close());
   launch.apiUrl = new URL(host.url).origin;
   const saver = fileSaver();

@@ -24,6 +24,8 @@ export interface HostArguments extends CommonArguments {
 
 export interface CentralArguments extends CommonArguments {
   readonly firstManager: string | undefined;
+  /** For so many days after a sign-in with a line may one be made without. */
+  readonly offlineDays: number | undefined;
   /** Where to send a test message; the centre then ends. */
   readonly checkMail: string | undefined;
   readonly checkSms: string | undefined;
@@ -48,6 +50,7 @@ export const HELP = helpOf(WEB_PORT, '  --central URL         центр, с к�
 export const CENTRAL_HELP = helpOf(
   CENTRAL_PORT,
   `  --first-manager ТЕЛ   завести первого сотрудника со всеми правами; пароль будет показан
+  --offline-days N      сколько дней после входа со связью можно входить без неё (30; 0 — нельзя)
   --check-mail АДРЕС    отправить проверочное письмо и выйти
   --check-sms ТЕЛ       отправить проверочное SMS и выйти`,
   `
@@ -86,11 +89,20 @@ export const centralArguments = (
   argv: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): CentralArguments => {
-  const own = { 'first-manager': STRING, 'check-mail': STRING, 'check-sms': STRING };
+  const own = { 'first-manager': STRING, 'offline-days': STRING, 'check-mail': STRING, 'check-sms': STRING };
   const values = parse(argv, { ...COMMON, ...own });
+  const days = values['offline-days'];
   return {
     ...common(values, CENTRAL_PORT, dataHome('mesto-central', env)),
     firstManager: values['first-manager'],
+    offlineDays:
+      days === undefined
+        ? undefined
+        : checked(
+            Number(days),
+            (n) => days !== '' && Number.isInteger(n) && n >= 0 && n <= 365,
+            '--offline-days: нужно целое число дней от 0 до 365',
+          ),
     checkMail: values['check-mail'],
     checkSms: values['check-sms'],
   };

@@ -28,7 +28,7 @@ export interface AccountPorts {
   onDemo(size: 'small' | 'chain' | null): void;
 }
 
-/** So long may somebody who has signed in with a line do so without one. */
+/** So long may somebody who has signed in with a line do so without one, unless the centre says otherwise. */
 const OFFLINE_DAYS = 30;
 const DAY_MS = 86_400_000;
 
@@ -83,15 +83,23 @@ const offline = async (
       'Нет связи с центром, а первый вход на этом компьютере возможен только с ней. Проверьте сеть и адрес центра и повторите.',
     );
   }
+  const days = readState(connections.read, 'offlineDays') ?? OFFLINE_DAYS;
+  if (days === 0) {
+    throw new UserFacingError(
+      'sign_in_offline',
+      503,
+      'Нет связи с центром, а входить без неё в этой сети запрещено. Проверьте сеть и повторите.',
+    );
+  }
   try {
-    const manager = await checkPassword(connections, { phone, password }, now, now - OFFLINE_DAYS * DAY_MS);
+    const manager = await checkPassword(connections, { phone, password }, now, now - days * DAY_MS);
     return { managerId: manager.id, manager: signedInManager(manager) };
   } catch (error) {
     if (!(error instanceof UserFacingError) || error.code !== 'bad_credentials') throw error;
     throw new UserFacingError(
       'sign_in_offline',
       422,
-      `Неверный номер телефона или пароль. Связи с центром нет: войти может только тот, кто за последние ${OFFLINE_DAYS} дней входил на этом компьютере.`,
+      `Неверный номер телефона или пароль. Связи с центром нет: войти может только тот, кто входил на этом компьютере со связью и не раньше чем ${days} дн. назад.`,
     );
   }
 };

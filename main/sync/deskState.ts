@@ -33,6 +33,8 @@ const KEYS = {
   centreDemo: z.enum(['small', 'chain']),
   /** The warehouse of this PC. */
   warehouse: z.int(),
+  /** For so many days after a sign-in with a line may one be made without, as the centre has said. */
+  offlineDays: z.int(),
   /** Milliseconds that the centre's clock is ahead of this PC's. */
   clockOffset: z.number(),
 } as const;

@@ -241,6 +241,10 @@ const finish = async (
   header: PageHeader,
 ): Promise<Pick<RoundReport, 'refused' | 'changed'>> => {
   const before = readState(ports.connections.read, 'replica');
+  const offlineDays = header.offlineDays ?? null;
+  if (offlineDays !== readState(ports.connections.read, 'offlineDays')) {
+    await ports.connections.exclusive((db) => writeState(db, 'offlineDays', offlineDays));
+  }
   const replica = { epoch: header.epoch, version: header.next.version, asOf: header.now };
   const { outcomes, leases, revoked } = header;
   const idle = outcomes.length + leases.length + revoked.length + staged.done === 0 && !staged.fill;

@@ -1,7 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { deskStatus, exchangeStatus } from '../../contract/deskExchange.ts';
-import { openEvents } from './client.ts';
+import { deskStatus, type ExchangeStatus, exchangeNow, exchangeStatus } from '../../contract/deskExchange.ts';
+import { call, openEvents } from './client.ts';
+import { isEnrolled } from './exchange.ts';
 import { getSession, useSession } from './session.ts';
 import { refreshAll } from './useCommand.ts';
 
@@ -106,6 +107,18 @@ const follow = async (client: QueryClient, token: string, signal: AbortSignal): 
 };
 
 /**
+ * Asks for an exchange when the network is back or somebody comes to the window: what lies in the queue goes at once, and what he
+ * sees is fresh. Nothing is said of it here: the status says how it went.
+ */
+const exchangeOnReturn = (client: QueryClient, signal: AbortSignal): void => {
+  const ask = () => {
+    const enrolled = isEnrolled(client.getQueryData<ExchangeStatus>([deskStatus.path]));
+    if (enrolled) void call(exchangeNow, {}, signal).catch(() => {});
+  };
+  for (const event of ['online', 'focus']) window.addEventListener(event, ask, { signal });
+};
+
+/**
  * Keeps what is on screen true while somebody is signed in: the exchange's status as it changes, and every shown figure
  * asked for anew when the data under it did. It stands once, in the frame.
  */
@@ -116,6 +129,7 @@ export const useDeskEvents = (): void => {
     if (token === undefined) return;
     const control = new AbortController();
     void follow(client, token, control.signal);
+    exchangeOnReturn(client, control.signal);
     return () => control.abort();
   }, [client, token]);
 };

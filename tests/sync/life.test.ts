@@ -79,6 +79,23 @@ describe('sign-in', () => {
     expect(await desk.signIn()).toMatchObject({ status: 422, body: { code: 'sign_in_offline' } });
   });
 
+  test.each([
+    { offlineDays: 2, days: 1, status: 200 },
+    { offlineDays: 2, days: 3, status: 422 },
+    { offlineDays: 0, days: 0, status: 503 },
+  ])(
+    'the centre says for how long: $offlineDays days, after $days',
+    async ({ offlineDays, days, status }) => {
+      const centre = await runningCentre(undefined, { offlineDays });
+      const desk = await filled(centre);
+      await centre.stop();
+      const db = new Database(join(desk.dataDir, 'desk.db'));
+      db.exec(`UPDATE credentials SET updated_at = updated_at - ${days} * 86400000`);
+      db.close();
+      expect(await desk.signIn()).toMatchObject({ status });
+    },
+  );
+
   test('a changed password ends the sessions from before it', async () => {
     const centre = await runningCentre();
     const desk = await filled(centre);

@@ -129,7 +129,7 @@ export const exchange: Mirror<typeof ru>['exchange'] = {
   signInFirst:
     'The first sign-in on this computer. It needs a line to the centre {{centre}}: after it the data are loaded here.',
   signInOffline:
-    'There is no line to the centre since {{time}}. Who has signed in on this computer in the last 30 days can sign in: work goes on without a line.',
+    'There is no line to the centre since {{time}}. Who has lately signed in on this computer can sign in: work goes on without a line.',
   signInFilling: 'Data are still being loaded to this computer.',
   signInUnknown:
     'The centre no longer knows this computer. Sign in while there is a line: the centre will know it anew, the queue is kept and goes to the centre.',

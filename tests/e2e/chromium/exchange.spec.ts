@@ -142,6 +142,12 @@ test('the warehouse of this computer is named', async ({ page }) => {
   await expect(own).toHaveValue('Борисовские пруды');
   await page.reload();
   await expect(own).toHaveValue('Борисовские пруды');
+  await expect(corner(page)).toHaveAccessibleName('Обмен: На связи');
+  for (const event of ['online', 'focus']) {
+    const asked = page.waitForResponse('**/_desk_/exchange/now');
+    await page.evaluate((name) => window.dispatchEvent(new Event(name)), event);
+    expect((await asked).status(), event).toBe(200);
+  }
   await (await deskApi(b.server.url)).post('/_desk_/own_warehouse', { warehouse_id: 1 });
 });
 

@@ -19,6 +19,7 @@ const JOBS = {
   dist: { build: true, script: 'scripts/dist.mjs' },
   bench: { build: true, script: 'scripts/bench.mjs' },
   simulate: { script: 'tests/sync/simulation/run.ts' },
+  screens: { build: true, script: 'tests/e2e/screens/take.ts' },
   openapi: { script: 'scripts/openapi.ts' },
   'plan-import': { script: 'scripts/plan-import.ts' },
   'e2e-electron': { build: true, script: 'scripts/e2e-electron.mjs' },

@@ -12,8 +12,8 @@ export const NotFoundScreen = () => {
       title={t('screens.notFound')}
       text={t('errors.notFoundText')}
       action={
-        <Button component={Link} to="/clients">
-          {t('errors.toClients')}
+        <Button component={Link} to="/today">
+          {t('errors.toToday')}
         </Button>
       }
     />

@@ -326,6 +326,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     ...statusVariables('light'),
     '--mantine-color-body': '#ffffff',
     '--mantine-color-anchor': '#0b5f75',
+    '--mantine-color-placeholder': 'var(--text-dim)',
     '--mantine-color-error': 'var(--danger)',
   },
   dark: {
@@ -333,6 +334,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     ...statusVariables('dark'),
     '--mantine-color-body': '#181e25',
     '--mantine-color-anchor': '#6cb5c6',
+    '--mantine-color-placeholder': 'var(--text-dim)',
     '--mantine-color-error': 'var(--danger)',
   },
 });

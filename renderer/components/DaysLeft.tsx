@@ -15,10 +15,10 @@ export const daysTone = (days: number | null): DaysTone =>
 /** The figure in a sentence: «Долг: 12 дней не оплачены». */
 export const daysSentence = (t: TFunction, days: number): string =>
   days < 0
-    ? t('units.debt', { count: -days })
+    ? t('units.debt', { count: -days, n: number(-days) })
     : days === 0
       ? t('units.paidToday')
-      : t('units.paid', { count: days });
+      : t('units.paid', { count: days, n: number(days) });
 
 /** Days that the rent is paid for: red with a sign in debt, amber when few are left. Null: nothing is rented. */
 export const DaysLeft = ({ days }: { days: number | null }) => {

@@ -38,9 +38,19 @@ export const shortName = (roomName: string): string => roomName.replace(/^яче
 const WORD = '[А-ЯЁ][а-яё]+(-[А-ЯЁа-яё][а-яё]*)*';
 const PERSON = new RegExp(`^${WORD}( ${WORD}){1,2}( (оглы|кызы|угли|кизи))?$`);
 
-/** «Титов Александр Павлович» as «Титов А. П.», for narrow columns; what isn't plainly a person's name stays whole. */
+const LEGAL_FORMS = [
+  [/^общество с ограниченной ответственностью(?=[\s«"„])/i, 'ООО'],
+  [/^публичное акционерное общество(?=[\s«"„])/i, 'ПАО'],
+  [/^акционерное общество(?=[\s«"„])/i, 'АО'],
+  [/^индивидуальный предприниматель(?=\s)/i, 'ИП'],
+] as const;
+
+const shortFirm = (fullName: string): string =>
+  LEGAL_FORMS.reduce((name, [form, letters]) => name.replace(form, letters), fullName);
+
+/** «Титов Александр Павлович» as «Титов А. П.», a firm with the letters of its form, for narrow columns; the rest stays whole. */
 export const shortPerson = (fullName: string): string => {
-  if (!PERSON.test(fullName)) return fullName;
+  if (!PERSON.test(fullName)) return shortFirm(fullName);
   const [lastName = '', ...given] = fullName.replace(/ (оглы|кызы|угли|кизи)$/, '').split(' ');
   return [lastName, ...given.map((name) => `${name.slice(0, 1)}.`)].join(NBSP);
 };

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNonapprovedClients, type WaitingClient } from '../../api/clients.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
+import layout from '../../components/Queue.module.css';
 import { StateMessage } from '../../components/StateMessage.tsx';
 import { number } from '../../i18n/format.ts';
 import styles from './Approval.module.css';
@@ -33,11 +34,11 @@ export const ApprovalScreen = () => {
   const ready = groups.find(({ name }) => name === 'ready')?.clients.length ?? 0;
 
   return (
-    <div className={styles.screen}>
-      <header className={styles.head}>
+    <div className={layout.screen}>
+      <header className={layout.head}>
         <h1>{t('screens.approval')}</h1>
         {data === undefined ? null : (
-          <span className={styles.count}>{t('approval.left', { count: ready, n: number(ready) })}</span>
+          <span className={layout.count}>{t('approval.left', { count: ready, n: number(ready) })}</span>
         )}
         <span className={styles.said} role="status">
           {said}
@@ -52,7 +53,7 @@ export const ApprovalScreen = () => {
           retrying={isFetching}
         />
       ) : data === undefined ? (
-        <Skeleton className={styles.waiting} />
+        <Skeleton className={layout.fill} />
       ) : shown === undefined ? (
         <StateMessage
           icon={<IconUserCheck stroke={1.5} />}
@@ -60,7 +61,7 @@ export const ApprovalScreen = () => {
           text={t('approval.noneText')}
         />
       ) : (
-        <div className={styles.work}>
+        <div className={`${layout.work} ${styles.work}`}>
           <Queue groups={groups} shown={shown.user_id} choose={goTo} />
           <Candidate
             key={shown.user_id}

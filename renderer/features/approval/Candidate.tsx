@@ -18,6 +18,7 @@ import {
   type PhotoControl,
   usePhotoView,
 } from '../../components/passport/PassportViewer.tsx';
+import layout from '../../components/Queue.module.css';
 import { dayTime } from '../../i18n/format.ts';
 import styles from './Approval.module.css';
 import { RejectDialog } from './RejectDialog.tsx';
@@ -36,7 +37,7 @@ export const Candidate = ({ waiting, step, settled }: Props) => {
   const { data, error, refetch } = useClientTotal(waiting.user_id);
   if (data === undefined)
     return error === null ? (
-      <Skeleton className={styles.waiting} />
+      <Skeleton className={layout.fill} />
     ) : (
       <ErrorState title={t('approval.clientFailed')} error={error} retry={() => void refetch()} />
     );
@@ -85,7 +86,7 @@ const Loaded = ({ data: { client }, waiting, step, settled }: Props & { readonly
   const fault = command.error?.message ?? null;
   return (
     <>
-      <div className={styles.photo}>
+      <div className={layout.photo}>
         <PassportViewer
           link={client.passp_photo_link}
           label={t('passport.photoOf', { name })}
@@ -94,10 +95,12 @@ const Loaded = ({ data: { client }, waiting, step, settled }: Props & { readonly
         />
       </div>
       <aside className={styles.data} aria-label={t('approval.data')}>
-        <h2 className={styles.name}>{name}</h2>
-        <Rejected rejected={waiting.rejected} />
-        <ClientDifferences client={client} />
-        <Refusal text={dialog === null ? fault : null} />
+        <div className={styles.facts}>
+          <h2 className={styles.name}>{name}</h2>
+          <Rejected rejected={waiting.rejected} />
+          <ClientDifferences client={client} />
+          <Refusal text={dialog === null ? fault : null} />
+        </div>
         <Verdict
           userId={client.user_id}
           pending={command.isPending}
@@ -145,8 +148,8 @@ const Verdict = ({ userId, pending, approve, open }: VerdictProps) => {
   const reasons = reasonsIn(allowed);
   const place = useApproveButton(allowed !== undefined);
   return (
-    <>
-      <Group gap="xs" wrap="nowrap" className={styles.buttons}>
+    <div className={styles.verdict}>
+      <Group gap="xs" wrap="nowrap">
         <span ref={place}>
           <ActionButton reason={reasons('approveClient')} loading={pending} onClick={approve}>
             {t('approval.approve')}
@@ -175,7 +178,7 @@ const Verdict = ({ userId, pending, approve, open }: VerdictProps) => {
           {t('approval.card')}
         </Button>
       </Group>
-    </>
+    </div>
   );
 };
 

@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitingClient } from '../../api/clients.ts';
+import layout from '../../components/Queue.module.css';
 import { number, phone } from '../../i18n/format.ts';
 import styles from './Approval.module.css';
 
@@ -33,7 +34,7 @@ export const Queue = ({ groups, shown, choose }: Props) => {
     if (shown > 0) current.current?.scrollIntoView({ block: 'nearest' });
   }, [shown]);
   return (
-    <nav className={styles.queue} aria-label={t('approval.queue')}>
+    <nav className={layout.list} aria-label={t('approval.queue')}>
       {groups.map(({ name, clients }) => (
         <Fragment key={name}>
           <p className={styles.group}>{t(`approval.${name}`, { n: number(clients.length) })}</p>
@@ -44,14 +45,14 @@ export const Queue = ({ groups, shown, choose }: Props) => {
                 key={client.user_id}
                 ref={isShown ? current : undefined}
                 type="button"
-                className={styles.waitingOne}
+                className={layout.one}
                 aria-current={isShown || undefined}
                 onClick={() => choose(client)}
               >
                 <span className="cut" title={client.fullname}>
                   {client.fullname || phone(client.username)}
                 </span>
-                <span className={styles.under}>{phone(client.username)}</span>
+                <span className={layout.under}>{phone(client.username)}</span>
               </button>
             );
           })}

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type IndexationRow, useIndexationList } from '../../api/indexation.ts';
-import { Choice } from '../../components/table/Choice.tsx';
+import { PickFilter } from '../../components/table/Choice.tsx';
 import { DataList } from '../../components/table/DataList.tsx';
 import { number } from '../../i18n/format.ts';
 import { indexationColumns } from './columns.tsx';
@@ -99,15 +99,19 @@ const Filters = ({ view, change }: FiltersProps) => {
   );
   return (
     <>
-      <Choice
+      <PickFilter
         label={t('indexation.age')}
+        width={154}
+        bare
         value={view.age}
         choices={AGES}
-        name={(age) => (age === '0' ? t('common.all') : t('indexation.ageN', { n: age }))}
+        name={(age) => (age === '0' ? t('indexation.anyAge') : t('indexation.ageN', { n: age }))}
         choose={(age) => change({ age } as IndexationSearch)}
       />
-      <Choice
+      <PickFilter
         label={t('indexation.plan')}
+        width={156}
+        bare
         value={view.plan}
         choices={PLANS}
         name={(plan) => t(`indexation.plan_${plan}`)}

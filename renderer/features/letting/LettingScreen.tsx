@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Skeleton } from '@mantine/core';
+import { Button, Group, Skeleton } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -72,7 +72,7 @@ const Buttons = ({ letting }: { readonly letting: Letting }) => {
       </Button>
       <Group gap="sm">
         <span className={styles.hint}>
-          <Kbd size="xs">Ctrl</Kbd> + <Kbd size="xs">Enter</Kbd>
+          <kbd>Ctrl</kbd> + <kbd>Enter</kbd>
         </span>
         {last ? (
           <ActionButton

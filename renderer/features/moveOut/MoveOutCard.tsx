@@ -16,6 +16,7 @@ import { Refusal } from '../../components/form/FormNotices.tsx';
 import { MoveOutQuote } from '../../components/MoveOutQuote.tsx';
 import notice from '../../components/Notice.module.css';
 import { PassportViewer, usePhotoView } from '../../components/passport/PassportViewer.tsx';
+import layout from '../../components/Queue.module.css';
 import { RoomLink } from '../../components/RoomLink.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { day, money, phone, shortName } from '../../i18n/format.ts';
@@ -28,7 +29,7 @@ export const MoveOutCard = ({ roomId, agrid }: { readonly roomId: number; readon
   const control = usePhotoView();
   if (data === undefined)
     return error === null ? (
-      <Skeleton className={styles.fill} />
+      <Skeleton className={layout.fill} />
     ) : (
       <ErrorState title={t('moveOut.cardFailed')} error={error} retry={() => void refetch()} />
     );
@@ -39,7 +40,7 @@ export const MoveOutCard = ({ roomId, agrid }: { readonly roomId: number; readon
         <Facts room={data} />
         <Settling room={data} />
       </div>
-      <div className={styles.photo}>
+      <div className={layout.photo}>
         <PassportViewer
           link={data.client_photo_link}
           label={t('moveOut.photoOf', { name: data.fullname })}
@@ -65,12 +66,7 @@ const Head = ({ room }: { readonly room: MovingOutRoom }) => {
         )}
       </div>
       <div className={styles.client}>
-        <Link
-          to="/clients/$clientId"
-          params={{ clientId: String(room.user_id) }}
-          className="cut"
-          title={room.fullname}
-        >
+        <Link to="/clients/$clientId" params={{ clientId: String(room.user_id) }} className="anywhere">
           {room.fullname}
         </Link>
         <span className={styles.phone}>

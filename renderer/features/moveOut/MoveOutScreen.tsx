@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { type MovingOut, useMovingOut } from '../../api/moveOut.ts';
 import { useWarehouses } from '../../api/queries.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
+import layout from '../../components/Queue.module.css';
 import { StateMessage } from '../../components/StateMessage.tsx';
 import { day, number, shortName } from '../../i18n/format.ts';
 import styles from './MoveOut.module.css';
@@ -46,11 +47,11 @@ export const MoveOutScreen = () => {
     choose(list[Math.min(list.length - 1, Math.max(0, Math.max(at, 0) + (at < 0 ? 0 : by)))]);
   };
   return (
-    <div className={styles.screen}>
-      <header className={styles.head}>
+    <div className={layout.screen}>
+      <header className={layout.head}>
         <h1>{t('screens.moveOut')}</h1>
         {data === undefined ? null : (
-          <span className={styles.count}>
+          <span className={layout.count}>
             {t('moveOut.found', { count: list.length, n: number(list.length) })}
           </span>
         )}
@@ -80,7 +81,7 @@ export const MoveOutScreen = () => {
           retrying={isFetching}
         />
       ) : data === undefined ? (
-        <Skeleton className={styles.fill} />
+        <Skeleton className={layout.fill} />
       ) : shown === undefined ? (
         <StateMessage
           icon={<IconDoorExit stroke={1.5} />}
@@ -88,7 +89,7 @@ export const MoveOutScreen = () => {
           text={t(query === '' ? 'moveOut.noneHint' : 'moveOut.noneFoundHint')}
         />
       ) : (
-        <div className={styles.work}>
+        <div className={layout.work}>
           <List list={list} shown={shown} choose={choose} walk={walk} />
           <MoveOutCard key={`${shown.room_id} ${shown.agrid}`} roomId={shown.room_id} agrid={shown.agrid} />
         </div>
@@ -124,7 +125,7 @@ const List = ({ list, shown, choose, walk }: ListProps) => {
     current.current?.scrollIntoView({ block: 'nearest' });
   });
   return (
-    <nav className={styles.list} aria-label={t('moveOut.list')} onKeyDown={walk}>
+    <nav className={layout.list} aria-label={t('moveOut.list')} onKeyDown={walk}>
       {list.map((one) => {
         const isShown = one.room_id === shown.room_id && one.agrid === shown.agrid;
         const house = warehouses?.find(({ warehouse_id }) => warehouse_id === one.warehouse_id);
@@ -133,7 +134,7 @@ const List = ({ list, shown, choose, walk }: ListProps) => {
             key={`${one.room_id} ${one.agrid}`}
             ref={isShown ? current : undefined}
             type="button"
-            className={styles.one}
+            className={layout.one}
             aria-current={isShown || undefined}
             onClick={() => choose(one)}
           >
@@ -144,7 +145,7 @@ const List = ({ list, shown, choose, walk }: ListProps) => {
             <span className="cut" title={one.fullname}>
               {one.fullname}
             </span>
-            <span className={`${styles.under} cut`}>
+            <span className={`${layout.under} cut`}>
               {house?.warehouse_short_name}
               {one.leave_reason === null ? '' : ` · ${one.leave_reason}`}
             </span>

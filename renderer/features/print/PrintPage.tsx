@@ -144,7 +144,7 @@ const Back = () => {
 const Sheet = ({ making, children }: { making: Making; children: ReactNode }) => {
   const { t } = useTranslation();
   return (
-    <table className={styles.sheet} role="presentation">
+    <table className={styles.sheet} data-paper role="presentation">
       <tbody>
         <tr>
           <td className={styles.content}>

@@ -39,7 +39,7 @@ export const MoneyToday = ({ day }: { day: DaySummary }) => {
       <p className={card.sectionNote}>
         {t('day.all')}: <strong>{money(total)}</strong>
         {' · '}
-        <Link to="/payments/day" search={{ warehouse }}>
+        <Link to="/payments/day" search={{ warehouse }} className="nowrap">
           {t('payments.tab_day')}
         </Link>
       </p>

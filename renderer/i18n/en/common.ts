@@ -27,7 +27,8 @@ export const errors = {
   crashRetry: 'Open again',
   code: 'Code: {{code}}',
   notFoundText: 'There is nothing at this address. The link may be out of date.',
-  toClients: 'To the list of clients',
+  toClients: 'To the clients',
+  toToday: 'To “Today”',
 } as const;
 
 export const units = {
@@ -37,10 +38,10 @@ export const units = {
   metres: '{{value}} m',
   percent: '{{value}} %',
   days: '{{value}} d',
-  debt_one: 'In debt: {{count}} day unpaid',
-  debt_other: 'In debt: {{count}} days unpaid',
-  paid_one: 'Paid for {{count}} more day',
-  paid_other: 'Paid for {{count}} more days',
+  debt_one: 'In debt: {{n}} day unpaid',
+  debt_other: 'In debt: {{n}} days unpaid',
+  paid_one: 'Paid for {{n}} more day',
+  paid_other: 'Paid for {{n}} more days',
   paidToday: 'Payment is due today',
   floor: 'Floor {{floor}}',
   room: 'Room {{name}}',

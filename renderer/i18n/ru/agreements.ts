@@ -2,7 +2,7 @@
 export const agreements = {
   table: 'Договоры',
   searchLabel: 'Поиск по ФИО или номеру договора',
-  searchPlaceholder: 'ФИО или № договора',
+  searchPlaceholder: 'ФИО или №',
   found_one: '{{n}} договор',
   found_few: '{{n}} договора',
   found_many: '{{n}} договоров',

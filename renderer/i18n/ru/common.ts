@@ -28,6 +28,7 @@ export const errors = {
   code: 'Код: {{code}}',
   notFoundText: 'По этому адресу ничего нет. Возможно, ссылка устарела.',
   toClients: 'К списку клиентов',
+  toToday: 'На экран «Сегодня»',
 } as const;
 
 export const units = {
@@ -37,15 +38,15 @@ export const units = {
   metres: '{{value}} м',
   percent: '{{value}} %',
   days: '{{value}} дн.',
-  debt_one: 'Долг: {{count}} день не оплачен',
-  debt_few: 'Долг: {{count}} дня не оплачены',
-  debt_many: 'Долг: {{count}} дней не оплачены',
-  debt_other: 'Долг: {{count}} дня не оплачены',
-  paid_one: 'Оплачено ещё на {{count}} день',
-  paid_few: 'Оплачено ещё на {{count}} дня',
-  paid_many: 'Оплачено ещё на {{count}} дней',
-  paid_other: 'Оплачено ещё на {{count}} дня',
+  debt_one: 'Долг: {{n}} день не оплачен',
+  debt_few: 'Долг: {{n}} дня не оплачены',
+  debt_many: 'Долг: {{n}} дней не оплачены',
+  debt_other: 'Долг: {{n}} дня не оплачены',
+  paid_one: 'Оплачено ещё на {{n}} день',
+  paid_few: 'Оплачено ещё на {{n}} дня',
+  paid_many: 'Оплачено ещё на {{n}} дней',
+  paid_other: 'Оплачено ещё на {{n}} дня',
   paidToday: 'Оплата нужна сегодня',
-  floor: '{{floor}} этаж',
+  floor: '{{floor}}\u00a0этаж',
   room: 'Ячейка {{name}}',
 } as const;

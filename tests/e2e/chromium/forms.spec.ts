@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { signIn } from '../scenario.ts';
 import { startWeb, type WebServer } from '../support/web.ts';
@@ -97,13 +96,3 @@ test('five passports approved by five presses of Enter', async ({ page }) => {
   }
   expect(names.size).toBe(5);
 });
-
-for (const address of ['/letting', '/approval', '/move-out', '/indexation', '/actions'])
-  test(`axe finds nothing serious on ${address}`, async ({ page }) => {
-    await open(page, address);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await page.waitForTimeout(1000);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  });

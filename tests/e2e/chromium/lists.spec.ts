@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { signIn } from '../scenario.ts';
 import { startWeb, type WebServer } from '../support/web.ts';
 import { asked } from '../tasks.ts';
 
-/** Lists, cards and dialogs of the front desk: access, keys, marks, and the states that are rarely seen. */
+/** Lists, cards and dialogs of the front desk: keys, marks, and the states that are rarely seen. */
 
 const dataDir = mkdtempSync(join(tmpdir(), 'mesto-e2e-'));
 let server: WebServer;
@@ -28,77 +27,6 @@ const open = async (page: Page, address: string) => {
 };
 const rows = (page: Page) => page.locator('tbody tr[tabindex]');
 const h1 = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
-
-const grave = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-};
-
-/** Address, and what must be in sight before axe looks. */
-const SCREENS: readonly (readonly [address: string, sight: (page: Page) => ReturnType<Page['locator']>])[] = [
-  ['/today', (page) => page.getByRole('region', { name: 'Самые большие долги' }).locator('tbody tr').first()],
-  ['/agreements', (page) => rows(page).first()],
-  ['/agreements/894', (page) => page.getByRole('region', { name: 'Выписка' }).locator('tbody tr').first()],
-  ['/payments', (page) => rows(page).first()],
-  ['/payments?kind=returns', (page) => rows(page).first()],
-  ['/payments/future?due=debts', (page) => rows(page).first()],
-  ['/payments/day?warehouse=1', (page) => page.getByRole('button', { name: 'Закрыть день' })],
-  ['/payments/day?warehouse=0', (page) => page.getByText('Выберите склад')],
-  ['/locks', (page) => rows(page).first()],
-];
-
-/** What opens over a screen. */
-const DIALOGS: readonly (readonly [name: string, show: (page: Page) => Promise<void>])[] = [
-  [
-    'palette',
-    async (page) => {
-      await page.keyboard.press('Control+k');
-      await page.keyboard.type('214');
-      await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
-    },
-  ],
-  [
-    'payer',
-    async (page) => {
-      await page.keyboard.press('F2');
-      await page.keyboard.type('ива');
-      await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
-    },
-  ],
-  [
-    'sum',
-    async (page) => {
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('dialog').getByLabel('Сумма')).toBeVisible();
-    },
-  ],
-];
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(240_000);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await open(page, '/today');
-    for (const [address, sight] of SCREENS) {
-      await page.goto(`${server.url}${address}`);
-      await expect(sight(page)).toBeVisible();
-      expect(await grave(page), address).toEqual([]);
-    }
-    await page.goto(`${server.url}/locks`);
-    await expect(rows(page).first()).toBeVisible();
-    for (const [name, show] of DIALOGS) {
-      if (name === 'payer') await page.keyboard.press('Escape');
-      await show(page);
-      expect(await grave(page), name).toEqual([]);
-    }
-    await page.goto(`${server.url}/payments`);
-    await rows(page).first().press('Enter');
-    await expect(page.getByRole('dialog')).toBeVisible();
-    expect(await grave(page), 'edit').toEqual([]);
-  });
-}
 
 test('a list by keyboard: rows, pages, marks, columns', async ({ page }) => {
   await open(page, '/agreements');

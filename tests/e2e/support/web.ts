@@ -18,8 +18,8 @@ export interface WebServer {
 }
 
 /** Starts it on a data folder, filled with the demo where it is empty; resolves when it listens. */
-export const startWeb = (dataDir: string, port = 0): Promise<WebServer> =>
-  startProgram(ENTRY, ['--port', String(port), '--data-dir', dataDir, '--demo']);
+export const startWeb = (dataDir: string, port = 0, more: readonly string[] = []): Promise<WebServer> =>
+  startProgram(ENTRY, ['--port', String(port), '--data-dir', dataDir, '--demo', ...more]);
 
 /** A centre that holds the demo chain. */
 export const startCentre = (dataDir: string, port = 0): Promise<WebServer> =>

@@ -34,12 +34,7 @@ export const AgreementHeader = ({ data, allowed }: Props) => {
           <PendingMark pending={agreement.pending} word />
         </div>
         <div className={styles.contacts}>
-          <Link
-            to="/clients/$clientId"
-            params={{ clientId: String(agreement.user_id) }}
-            className="cut"
-            title={agreement.fullname}
-          >
+          <Link to="/clients/$clientId" params={{ clientId: String(agreement.user_id) }} className="anywhere">
             {agreement.fullname}
           </Link>
           {agreement.username === '' ? null : (

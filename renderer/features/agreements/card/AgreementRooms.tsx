@@ -81,7 +81,13 @@ export const AgreementRooms = ({ title, rooms, allowed }: Props) => {
           { title: t('card.indexation'), cell: (room) => <IndexationCell room={room} /> },
           ...(allowed === undefined
             ? []
-            : [{ title: '', cell: (room: RoomOfAgreement) => <MoveOut room={room} allowed={allowed} /> }]),
+            : [
+                {
+                  title: '',
+                  right: true,
+                  cell: (room: RoomOfAgreement) => <MoveOut room={room} allowed={allowed} />,
+                },
+              ]),
         ]}
       />
     </Section>

@@ -107,7 +107,7 @@ const Filters = ({ view, change }: FilterProps) => {
       />
       <PickFilter
         label={t('agreements.watch')}
-        width={178}
+        width={172}
         value={view.watch}
         choices={WATCHES}
         name={(value) => t(`agreements.watch_${value}`)}
@@ -115,7 +115,7 @@ const Filters = ({ view, change }: FilterProps) => {
       />
       <PickFilter
         label={t('agreements.indexation')}
-        width={168}
+        width={186}
         value={view.indexation}
         choices={INDEXATIONS}
         name={(value) => t(`agreements.${INDEXATION_NAMES[value]}`)}

@@ -28,13 +28,13 @@ const RIGHT = { right: true };
 
 /** Columns of the agreements' table. */
 export const agreementColumns = (t: TFunction): readonly Column[] => [
-  column('agrid', t('agreements.number'), 96, (row) => <NumberCell row={row} />, { always: true }),
-  column('fullname', t('agreements.client'), 250, (row) => (
+  column('agrid', t('agreements.number'), 88, (row) => <NumberCell row={row} />, { always: true }),
+  column('fullname', t('agreements.client'), 280, (row) => (
     <ClientCell userId={row.user_id} name={row.fullname} type={row.user_type}>
       {row.active === 0.75 ? <Tag>{t('clients.movesOut')}</Tag> : null}
     </ClientCell>
   )),
-  column('rooms', t('agreements.rooms'), 110, (row) => <CutCell text={row.room_names.join(', ')} />),
+  column('rooms', t('agreements.rooms'), 96, (row) => <CutCell text={row.room_names.join(', ')} />),
   column('agrbegdate', t('agreements.begin'), 92, (row) => day(row.agrbegdate), RIGHT),
   column('agrplanenddate', t('agreements.plannedEnd'), 92, (row) => day(row.agrplanenddate), {
     right: true,
@@ -47,7 +47,7 @@ export const agreementColumns = (t: TFunction): readonly Column[] => [
     (row) => (row.active === -1 ? dash(null) : money(row.price)),
     RIGHT,
   ),
-  column('balance', t('agreements.balance'), 114, (row) => <Money value={row.balance} />, RIGHT),
+  column('balance', t('agreements.balance'), 118, (row) => <Money value={row.balance} />, RIGHT),
   column(
     'days_left',
     t('agreements.daysLeft'),
@@ -58,7 +58,7 @@ export const agreementColumns = (t: TFunction): readonly Column[] => [
   column(
     'future_index_date',
     t('agreements.nextIndexation'),
-    104,
+    100,
     (row) => dayOrDash(row.future_index_date),
     RIGHT,
   ),

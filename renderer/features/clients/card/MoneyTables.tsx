@@ -72,7 +72,10 @@ const PaymentsTable = ({ kind, rows, agreementName }: Props) => {
         { title: t('card.amount'), right: true, cell: (row) => <strong>{money(row.amount)}</strong> },
         { title: t('card.article'), cell: (row) => row.account_article },
         { title: t('card.kind'), cell: (row) => row.type },
-        { title: t('card.agreement'), cell: (row) => agreementName(row.agrid) },
+        {
+          title: t('card.agreement'),
+          cell: (row) => <span className="nowrap">{agreementName(row.agrid)}</span>,
+        },
         ...(kind === 'returns'
           ? [{ title: t('card.reason'), cell: (row: Payment) => row.return_reason ?? '—' }]
           : []),

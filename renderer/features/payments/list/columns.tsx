@@ -32,7 +32,7 @@ export const paymentColumns = (t: TFunction, returns: boolean): readonly Column[
   column(
     'payment_id',
     '№',
-    84,
+    72,
     (row) => (
       <>
         <PendingMark pending={row.pending} /> {row.payment_id}
@@ -40,10 +40,10 @@ export const paymentColumns = (t: TFunction, returns: boolean): readonly Column[
     ),
     { right: true },
   ),
-  column('fullname', t('agreements.client'), 222, (row) => (
+  column('fullname', t('agreements.client'), returns ? 206 : 226, (row) => (
     <ClientCell userId={row.user_id} name={row.fullname} type={row.user_type} />
   )),
-  column('agrid', t('agreements.number'), 86, (row) => (
+  column('agrid', t('agreements.number'), 76, (row) => (
     <Link
       to="/agreements/$agrid"
       params={{ agrid: String(row.agrid) }}
@@ -53,17 +53,19 @@ export const paymentColumns = (t: TFunction, returns: boolean): readonly Column[
       №{row.agrid}
     </Link>
   )),
-  column('type', t('card.kind'), 98, (row) => row.type),
-  column('account_article', t('card.article'), 88, (row) => row.account_article),
-  column('amount', t('card.amount'), 116, (row) => <strong>{money(row.amount)}</strong>, { right: true }),
+  column('type', t('card.kind'), 94, (row) => row.type),
+  column('account_article', t('card.article'), 80, (row) => row.account_article),
+  column('amount', t('card.amount'), 132, (row) => <strong>{money(row.amount)}</strong>, { right: true }),
   ...(returns
     ? [
-        column('return_reason', t('card.reason'), 170, (row) => <CutCell text={row.return_reason} />, {
+        column('return_reason', t('card.reason'), 160, (row) => <CutCell text={row.return_reason} />, {
           sort: false,
         }),
       ]
     : []),
-  column('manager_name', t('card.employee'), 160, (row) => <CutCell text={row.manager_name} />),
+  column('manager_name', t('card.employee'), returns ? 136 : 150, (row) => (
+    <CutCell text={row.manager_name} />
+  )),
   column('comment', t('card.comment'), 130, (row) => <CutCell text={row.comment} />, {
     sort: false,
     extra: returns,

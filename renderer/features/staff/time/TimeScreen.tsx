@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Skeleton } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -22,12 +22,25 @@ const route = getRouteApi('/frame/staff/time');
 
 /** Working time: one's own day on top, below it the month of all whom one may see. */
 export const TimeScreen = () => {
+  const { t } = useTranslation();
   const { warehouse = 0, month } = route.useSearch();
   const now = useDeskNow();
   // Asked anew, not taken from the sign-in: whether marks are needed may have been changed since.
-  const me = useWorkers().data?.manager;
+  const workers = useWorkers();
+  const me = workers.data?.manager;
   const shown = month ?? now.data?.local.slice(0, 7);
-  if (me === undefined || shown === undefined) return null;
+  if (me === undefined || shown === undefined) {
+    const error = workers.error ?? now.error;
+    const retry = () => {
+      void workers.refetch();
+      void now.refetch();
+    };
+    return error === null ? (
+      <Skeleton height={320} />
+    ) : (
+      <ErrorState title={t('worktime.failed')} error={error} retry={retry} />
+    );
+  }
   const { manager_id, needs_time_control } = me;
   return (
     <>
@@ -97,7 +110,9 @@ const Month = ({ month, current, warehouse, me }: MonthProps) => {
             retry={() => void refetch()}
             retrying={isFetching}
           />
-        ) : null
+        ) : (
+          <Skeleton className={styles.waiting} />
+        )
       ) : data.rows.length === 0 ? (
         <StateMessage title={t('worktime.empty')} text={t('worktime.emptyHint')} />
       ) : (

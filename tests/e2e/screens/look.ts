@@ -1,0 +1,22 @@
+import { expect, type Page } from '@playwright/test';
+import type { Place } from './places.ts';
+
+/** What is still on its way: shapes of what will come, pictures, letters. */
+const UNSETTLED = '.mantine-Skeleton-root, .mantine-Loader-root, [aria-busy="true"]';
+
+/** Waits until a screen shows what it has to show: a heading or a paper, nothing loading, nothing fading in. */
+export const settled = async (page: Page): Promise<void> => {
+  await expect(page.locator('h1, [data-paper]').first()).toBeVisible();
+  await expect(page.locator(UNSETTLED)).toHaveCount(0);
+  await page.waitForFunction(async () => {
+    await document.fonts.ready;
+    return [...document.images].every(({ complete }) => complete);
+  });
+};
+
+/** Goes to a place and opens what belongs to it. */
+export const visit = async (page: Page, url: string, { show }: Place, address: string): Promise<void> => {
+  await page.goto(url + address);
+  await settled(page);
+  await show?.(page);
+};

@@ -56,9 +56,11 @@ const roomCard = z.object({
 });
 export type RoomCard = z.output<typeof roomCard>;
 
+/** Any field of a room (errata L994). */
 export const ROOM_SORT_COLUMNS = [
   'room_id',
   'room_name',
+  'warehouse_id',
   'floor',
   'dimensions',
   'area',
@@ -72,12 +74,15 @@ export const ROOM_SORT_COLUMNS = [
   'price_1m',
   'rented',
   'agrid',
+  'user_id',
   'fullname',
+  'username',
   'balance',
   'days_left',
   'next_payment_date',
   'rentstartdate',
   'rentenddate',
+  'leave_approved',
   'electric_quantity',
 ] as const;
 

@@ -64,6 +64,9 @@ const fromServer = (thrown: unknown): UserFacingError | null => {
   return null;
 };
 
+/** Existing clients put `msg` into their page as HTML (client facts 0.1), and a client's name may stand in it: no tag begins. */
+export const harmless = (msg: string): string => msg.replaceAll('<', '‹').replaceAll('>', '›');
+
 /**
  * Answers a refusal. Old clients show `msg` only with status 200, so a documented POST refuses with 200; 401, 429 and our
  * own faults keep their status, GETs and downloads too (domain §4). Who accepts problem+json gets RFC 9457 and the truth.
@@ -75,10 +78,10 @@ export const sendRefusal = (
   oldClientPost: boolean,
 ): FastifyReply => {
   const body: Refusal = {
-    msg: error.message,
+    msg: harmless(error.message),
     msg_type: 'danger',
     code: error.code,
-    errors: error.fields.map(({ field, msg }) => ({ field, msg })),
+    errors: error.fields.map(({ field, msg }) => ({ field, msg: harmless(msg) })),
   };
   if (error.retryAfter !== undefined) reply.header('Retry-After', String(error.retryAfter));
   if (error.status === 401) reply.header('WWW-Authenticate', 'Bearer');

@@ -7,6 +7,7 @@ import type { Envelope } from '../commands/runCommand.ts';
 import { RIGHT_COLUMNS, RIGHTS, type Right } from '../domain/rights.ts';
 import type { QueryContext } from '../queries/context.ts';
 import type { Desk } from './desk.ts';
+import { harmless } from './errors.ts';
 
 /** Who may call a route. Each route declares it; a test walks them all. */
 export type Access = 'public' | 'signedIn' | Right;
@@ -117,7 +118,7 @@ export const write = <I extends z.ZodType, O extends z.ZodType, C extends z.ZodT
   handle: async (caller, input) => {
     const given = command.input.parse(inputOf(input as z.output<I>, caller));
     const { msg, answer } = await caller.desk.writer.run(command, envelopeOf(caller), given);
-    return { ...answer, msg, msg_type: 'success' };
+    return { ...answer, msg: harmless(msg), msg_type: 'success' };
   },
 });
 

@@ -92,6 +92,9 @@ const sortKey = (
         ({ tenant }: BoardRoom) => clients[clientSlots.get(tenant?.clientId ?? 0) ?? -1]?.name ?? -1,
       );
     }
+    case 'username':
+      // Eleven digits, or none.
+      return (_, card) => (card.username ? Number(card.username) : null);
     case 'next_payment_date':
     case 'rentstartdate':
     case 'rentenddate':

@@ -98,6 +98,29 @@ describe('rooms (document L923, domain §2)', () => {
     expect(body.rooms.map((room: { room_id: number }) => room.room_id)).toEqual(expected);
   });
 
+  test('sorts by any field of a room, either way (errata L994)', async () => {
+    const desk = await floor();
+    const { body } = await desk.get('/_main_rooms_?warehouse_id=1&floor=1');
+    const fields = Object.keys(body.rooms[0]).filter((field) => field !== 'pending');
+    for (const field of fields)
+      for (const direction of ['asc', 'desc']) {
+        const sorted = await desk.get(
+          `/_main_rooms_?warehouse_id=1&floor=1&sort_column=${field}&sort_direction=${direction}`,
+        );
+        expect([field, sorted.status, sorted.body.rooms?.length]).toEqual([field, 200, body.rooms.length]);
+        const values = sorted.body.rooms.map((room: Record<string, unknown>) => room[field]);
+        const given = values.filter((value: unknown) => value !== null);
+        expect([field, values.slice(0, given.length)]).toEqual([field, given]);
+        if (typeof given[0] === 'number' || field === 'username')
+          expect([field, given]).toEqual([
+            field,
+            given.toSorted((a: number, b: number) =>
+              direction === 'asc' ? Number(a) - Number(b) : Number(b) - Number(a),
+            ),
+          ]);
+      }
+  });
+
   test('a room’s share of the balance counts the agreement’s rooms on other floors', async () => {
     const desk = await floor();
     const { body } = await desk.get('/_update_floor_for_admin_?warehouse_id=1&floor=2');
@@ -153,6 +176,18 @@ describe('rooms (document L923, domain §2)', () => {
       { warehouse_id: 2, cnt_all: 1, cnt_free: 0, min_price: 0 },
     ]);
     expect(desk.db.select().from(floorPlans).all()).toEqual([]);
+  });
+
+  test('a warehouse’s address with the city and without, x the latitude and y the longitude; no token (errata L102–L129)', async () => {
+    const desk = await floor();
+    const { body } = await desk.get('/_get_warehouses_info_for_admin_');
+    expect(Object.keys(body)).toEqual(['warehouses']);
+    expect(body.warehouses[0]).toMatchObject({
+      warehouse_address: 'Москва, Борисовские Пруды, 22к4с1',
+      warehouse_address_short: 'Борисовские Пруды, 22к4с1',
+      x: 55.637967,
+      y: 37.753613,
+    });
   });
 
   test('«today» is the warehouse’s: at 21:00 in Moscow Novosibirsk has been owing a day longer', async () => {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { agreementStatement } from './agreements.ts';
 import { dayClose } from './cash.ts';
+import { dashboardClient, dashboardFinance, dashboardWarehouse } from './dashboards.ts';
 import { endpoint } from './endpoint.ts';
 import { dayOut, flagOut, intIn, optionalDayIn, optionalIntIn, rublesOut, userTypeOut } from './fields.ts';
 import { ACCOUNT_ARTICLES, PAYMENT_TYPES } from './payments.ts';
+import { rentTrend } from './rentTrend.ts';
 
 /** What the pages under `/print` show: each paper from one answer, so that all of it is of one moment. */
 
@@ -111,5 +113,21 @@ export const dayPrint = endpoint({
         pending: flagOut(),
       }),
     ),
+  }),
+});
+
+export const dashboardPrint = endpoint({
+  method: 'GET',
+  path: '/_desk_/print/dashboard',
+  title: 'Дашборды для печати',
+  input: rentTrend.input,
+  output: z.object({
+    ...head,
+    start_date: dayOut(),
+    end_date: dayOut(),
+    warehouse: dashboardWarehouse.output.omit({ plan_rooms: true }),
+    clients: dashboardClient.output,
+    finance: dashboardFinance.output,
+    trend: rentTrend.output,
   }),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { clientList } from './clients.ts';
 import { fileOut, XLSX } from './documents.ts';
 import { endpoint } from './endpoint.ts';
-import { optionalIntIn } from './fields.ts';
+import { optionalDayIn, optionalIntIn } from './fields.ts';
 import { futurePayments } from './futurePayments.ts';
 import { roomList } from './rooms.ts';
 import { timeControl } from './staff.ts';
@@ -38,6 +38,28 @@ export const arrearsRegister = register(
   'arrears',
   'задолженность по срокам',
   z.strictObject({ warehouse_id: optionalIntIn(z.int().min(0)) }),
+);
+
+export const DASHBOARD_CHARTS = [
+  'states',
+  'rented',
+  'forecast',
+  'flow',
+  'moves',
+  'ages',
+  'revenue',
+  'arrears',
+] as const;
+export type DashboardChart = (typeof DASHBOARD_CHARTS)[number];
+export const dashboardRegister = register(
+  'dashboard',
+  'данные диаграммы',
+  z.strictObject({
+    chart: z.enum(DASHBOARD_CHARTS),
+    warehouse_id: optionalIntIn(z.int().min(0)),
+    start_date: optionalDayIn(),
+    end_date: optionalDayIn(),
+  }),
 );
 
 /** A download is known by the `Idempotency-Key` that it was asked for with; one that isn't running has nothing to tell. */

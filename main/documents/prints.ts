@@ -8,12 +8,16 @@ import { notFound } from '../errors.ts';
 import { agreementStatement } from '../queries/agreementStatement.ts';
 import { cashDay } from '../queries/cashDay.ts';
 import type { QueryContext } from '../queries/context.ts';
+import { dashboardClient } from '../queries/dashboardClient.ts';
+import { dashboardFinance } from '../queries/dashboardFinance.ts';
+import { dashboardWarehouse } from '../queries/dashboardWarehouse.ts';
 import { readLandlord } from '../queries/landlord.ts';
 import { agreementRows } from '../queries/parts/agreementRows.ts';
-import { houseOf } from '../queries/parts/house.ts';
+import { houseOf, rangeOf } from '../queries/parts/house.ts';
 import { paymentRows, type WirePayment } from '../queries/parts/payments.ts';
 import { pendingAgreements, pendingRows } from '../queries/parts/pending.ts';
 import { flagOf, managerName } from '../queries/parts/wire.ts';
+import { rentTrend } from '../queries/rentTrend.ts';
 import { rublesInWords } from './words.ts';
 
 /** What the pages under `/print` show (contract/prints.ts). Figures are the lists' own. */
@@ -152,6 +156,31 @@ export const dayPrint = (
     payments: rows,
   };
 };
+
+/**
+ * All dashboards of one moment and one range. Pending is what any command here has yet to be confirmed: each may move a figure.
+ * @throws UserFacingError not_found | invalid_input
+ */
+export const dashboardPrint = (
+  printing: Printing,
+  input: Input<typeof endpoints.dashboardPrint>,
+): Answer<typeof endpoints.dashboardPrint> => {
+  const { warehouseId, today } = houseOf(printing, input.warehouse_id);
+  const { start, end } = rangeOf(input, today);
+  const { plan_rooms: _drawing, ...warehouse } = dashboardWarehouse(printing, { warehouse_id: warehouseId });
+  return {
+    ...headOf(printing, warehouseId === 0 ? NOWHERE : houseById(printing, warehouseId), anyPending(printing)),
+    start_date: start,
+    end_date: end,
+    warehouse,
+    clients: dashboardClient(printing, input),
+    finance: dashboardFinance(printing, input),
+    trend: rentTrend(printing, input),
+  };
+};
+
+const anyPending = ({ db }: QueryContext): boolean =>
+  db.get(sql`SELECT 1 FROM outbox WHERE state = 'pending' LIMIT 1`) !== undefined;
 
 const closeOf = (context: QueryContext, warehouseId: number, day: PlainDate) =>
   warehouseId === 0 ? null : (cashDay(context, { warehouse_id: warehouseId, day }).closes[0] ?? null);

@@ -1,6 +1,14 @@
 import type { agreementRegister, paymentRegister } from '../../contract/documents.ts';
 import type { Input } from '../../contract/endpoint.ts';
 import type * as registers from '../../contract/registers.ts';
+import type { Column } from './sheet.ts';
+
+/** A small table that was read already; each row has a value for each column. */
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly Omit<Column<never>, 'of'>[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
 
 /** What each register is asked for: the filters of its list. */
 interface Filters {
@@ -11,6 +19,7 @@ interface Filters {
   readonly future_payments: Input<typeof registers.futurePaymentRegister>;
   readonly time_control: Input<typeof registers.timeControlRegister>;
   readonly arrears: Input<typeof registers.arrearsRegister>;
+  readonly dashboard: { readonly warehouse_id?: number | undefined; readonly table: Table };
 }
 
 export type RegisterName = keyof Filters;

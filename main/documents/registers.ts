@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { agreementRegister, paymentRegister } from '../../contract/documents.ts';
 import type { Input } from '../../contract/endpoint.ts';
+import type { dashboardRegister } from '../../contract/registers.ts';
 import { safeFileName } from '../domain/fileName.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { houseOf } from '../queries/parts/house.ts';
+import { dashboardTable } from './dashboardTables.ts';
 import type { Job, RegisterJob, RegisterName } from './registerJob.ts';
 import { assertAllThere } from './registerParts.ts';
 
@@ -26,6 +28,7 @@ const TITLES: Readonly<Record<RegisterName, string>> = {
   future_payments: 'Предстоящие платежи',
   time_control: 'Контроль времени',
   arrears: 'Задолженность по срокам',
+  dashboard: 'Дашборд',
 };
 
 /** @throws UserFacingError not_found, for an unknown warehouse */
@@ -60,14 +63,24 @@ export const orderPayments = (
   return orderRegister(ordering, 'payments', filter, chosen);
 };
 
+/** The table is read here, once, and only written in the thread. @throws UserFacingError not_found, for an unknown warehouse */
+export const orderDashboard = (
+  ordering: Ordering,
+  input: Input<typeof dashboardRegister>,
+): OrderedRegister => {
+  const table = dashboardTable(ordering, input);
+  return orderRegister(ordering, 'dashboard', { warehouse_id: input.warehouse_id, table });
+};
+
 /** «Реестр договоров 2026-11-23 Борисовские пруды.xlsx»; the day first, so that a folder sorts them. */
 const fileName = <R extends RegisterName>(
   context: QueryContext,
   { register, chosen, filter }: Job<R>,
 ): string => {
+  const title = 'table' in filter ? filter.table.title : TITLES[register];
   const { today, warehouseId } = houseOf(context, chosen ? 0 : filter.warehouse_id);
   const place = chosen ? 'выбранные' : warehouseId === 0 ? 'все склады' : warehouseName(context, warehouseId);
-  return safeFileName(`${TITLES[register]} ${today} ${place}.xlsx`);
+  return safeFileName(`${title} ${today} ${place}.xlsx`);
 };
 
 const warehouseName = ({ db }: QueryContext, id: number): string =>

@@ -25,7 +25,8 @@ interface Facts {
   readonly deposit: Kopecks | null;
 }
 
-const STATES: Readonly<Record<RoomCard['rented'], string>> = {
+/** A room's states by their codes, in words (domain §2). */
+export const STATES: Readonly<Record<RoomCard['rented'], string>> = {
   '-2': 'не выставлена',
   '0': 'свободна',
   '0.25': 'тест',

@@ -6,6 +6,7 @@ import { SQL_FUNCTIONS } from '../queries/functions.ts';
 import { agreementPages } from './agreementRegister.ts';
 import { arrearsPages } from './arrearsRegister.ts';
 import { clientPages } from './clientRegister.ts';
+import { tablePages } from './dashboardTables.ts';
 import { futurePaymentPages } from './futurePaymentRegister.ts';
 import { paymentPages } from './paymentRegister.ts';
 import type { DataPlace, RegisterJob } from './registerJob.ts';
@@ -90,5 +91,7 @@ const making = (context: QueryContext, job: RegisterJob, write: Write): Promise<
       return write(timeControlPages(context, job));
     case 'arrears':
       return write(arrearsPages(context, job));
+    case 'dashboard':
+      return write(tablePages(job.filter.table));
   }
 };

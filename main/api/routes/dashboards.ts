@@ -1,9 +1,11 @@
 import * as contract from '../../../contract/dashboards.ts';
+import { rentTrend as rentTrendEndpoint } from '../../../contract/rentTrend.ts';
 import { dashboardClient } from '../../queries/dashboardClient.ts';
 import { dashboardFinance } from '../../queries/dashboardFinance.ts';
 import { dashboardMain } from '../../queries/dashboardMain.ts';
 import { dashboardWarehouse } from '../../queries/dashboardWarehouse.ts';
 import { rentRoll } from '../../queries/rentRoll.ts';
+import { rentTrend } from '../../queries/rentTrend.ts';
 import { type Route, read } from '../route.ts';
 
 export const DASHBOARD_ROUTES: readonly Route[] = [
@@ -12,4 +14,5 @@ export const DASHBOARD_ROUTES: readonly Route[] = [
   read(contract.dashboardClient, dashboardClient),
   read(contract.dashboardFinance, dashboardFinance),
   read(contract.rentRoll, rentRoll),
+  read(rentTrendEndpoint, rentTrend),
 ];

@@ -14,6 +14,7 @@ import {
   type OrderedRegister,
   type Ordering,
   orderAgreements,
+  orderDashboard,
   orderPayments,
   orderRegister,
 } from '../../documents/registers.ts';
@@ -68,6 +69,9 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
   listRegister(registers.futurePaymentRegister, 'future_payments'),
   listRegister(registers.timeControlRegister, 'time_control'),
   listRegister(registers.arrearsRegister, 'arrears'),
+  download(registers.dashboardRegister, (caller, input) =>
+    register(caller, (ordering) => orderDashboard(ordering, input)),
+  ),
   route(
     registers.downloadProgress,
     'signedIn',
@@ -95,6 +99,9 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
   ),
   readAs(printing.receiptPrint, (context, managerId, input) =>
     prints.receiptPrint({ ...context, managerId }, input),
+  ),
+  readAs(printing.dashboardPrint, (context, managerId, input) =>
+    prints.dashboardPrint({ ...context, managerId }, input),
   ),
   readAs(printing.dayPrint, (context, managerId, input) => prints.dayPrint({ ...context, managerId }, input)),
   download(contract.contractOfRoom, contractFile),

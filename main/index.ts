@@ -14,6 +14,7 @@ import { installMenu } from './shell/menu.ts';
 import { notices } from './shell/notices.ts';
 import { shellOptions } from './shell/options.ts';
 import { installPermissions } from './shell/permissions.ts';
+import { keptPort } from './shell/portChoice.ts';
 import { pagePrinter } from './shell/printing.ts';
 import { fileSaver } from './shell/saveFile.ts';
 import { openWindow, showWindow } from './shell/window.ts';
@@ -54,7 +55,7 @@ const start = async (): Promise<void> => {
     ...(centre === null ? { demo: options.demo ?? 'small' } : { central: centre }),
     ...(options.today === undefined ? {} : { today: options.today }),
     host: '127.0.0.1',
-    port: 0,
+    port: await keptPort(home),
     allowOrigins: [],
     launchToken: launch.launchToken,
     rendererDir: inApp('dist', 'renderer'),

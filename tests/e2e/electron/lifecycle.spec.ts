@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { signIn } from '../scenario.ts';
 import { endOf, openDesk, runToEnd, temporaryFolder } from '../support/desk.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -32,6 +33,32 @@ test('SIGTERM ends the program cleanly', async () => {
   const { code, ms } = await ended;
   expect(code).toBe(0);
   expect(ms).toBeLessThan(5_000);
+});
+
+test('theme, language and chosen columns are there again after a restart', async () => {
+  const first = await openDesk(folder.path);
+  await signIn(first.page);
+  const menu = first.page.getByRole('button', { name: /^Меню сотрудника/ });
+  await menu.click();
+  await first.page.getByRole('menuitemradio', { name: 'Тёмное' }).click();
+  await first.page.getByRole('menuitemradio', { name: 'English' }).click();
+  await expect(first.page.locator('html')).toHaveAttribute('lang', 'en');
+  await first.page.keyboard.press('Escape');
+  await first.page.getByRole('link', { name: 'Agreements', exact: true }).click();
+  await first.page.getByRole('button', { name: 'Columns' }).click();
+  await first.page.getByRole('checkbox', { name: 'Deposit' }).check();
+  await first.app.close();
+
+  const second = await openDesk(folder.path);
+  const page = second.page.locator('html');
+  await expect(page).toHaveAttribute('lang', 'en');
+  await expect(page).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await second.page.getByLabel('Phone').fill('79000000001');
+  await second.page.getByLabel('Password', { exact: true }).fill('demo');
+  await second.page.getByRole('button', { name: 'Sign in' }).click();
+  await second.page.getByRole('link', { name: 'Agreements', exact: true }).click();
+  await expect(second.page.getByRole('columnheader', { name: 'Deposit' })).toBeVisible();
+  await second.app.close();
 });
 
 test('a second start on the same data ends at once and shows the first window', async () => {

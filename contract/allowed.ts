@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { intIn } from './fields.ts';
+import { idListIn, intIn } from './fields.ts';
 
 /** What the signed-in manager can do here and now, and why not: screens show a button by it and decide no rule. */
 
@@ -65,6 +65,27 @@ export const allowedForRoom = endpoint({
         until: z.string(),
       })
       .nullable(),
+  }),
+});
+
+/** What is done with several rooms at once: let under one agreement, or have their rents raised. */
+export const GROUP_ACTIONS = ['let', 'planIndexation'] as const satisfies readonly Action[];
+
+export const allowedForRooms = endpoint({
+  method: 'GET',
+  path: '/_desk_/allowed/rooms',
+  title: 'Что можно сделать с несколькими ячейками сразу',
+  input: z.strictObject({ room_ids: idListIn() }),
+  output: z.object({
+    allowed: z.array(
+      z.object({
+        action: z.enum(GROUP_ACTIONS),
+        /** Why not with all of them; null: it can be done. */
+        reason: z.string().nullable(),
+        /** Those of the rooms with which it can. */
+        room_ids: z.array(z.int()),
+      }),
+    ),
   }),
 });
 

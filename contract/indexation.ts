@@ -5,6 +5,7 @@ import {
   listIn,
   listOut,
   optionalCodeIn,
+  optionalIdListIn,
   optionalIntIn,
   optionalNumberIn,
   optionalTextIn,
@@ -43,6 +44,8 @@ export const indexationList = endpoint({
     age_months: optionalIntIn(z.int().min(0).max(600)),
     /** 1 planned, -1 none planned, 0 all. */
     indexation: optionalCodeIn([1, -1, 0]),
+    /** Only these rooms: those marked on the plan. */
+    room_ids: optionalIdListIn(),
     /** Beginnings of words of the name, or a part of the room's number. */
     search_str: optionalTextIn(),
     ...listIn(INDEXATION_SORT_COLUMNS),

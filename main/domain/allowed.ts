@@ -60,6 +60,15 @@ export const heldRefusal = (room: RoomSituation, clientId: number | null): Refus
   return null;
 };
 
+/** Why not with several rooms at once: the first room's reason, and how many more there are like it. */
+export const ofSeveral = (refusals: readonly (Refusal | null)[]): Refusal | null => {
+  const [first, ...others] = refusals.filter((refusal) => refusal !== null);
+  if (first === undefined || refusals.length === 1) return first ?? null;
+  const more =
+    others.length === 0 ? 'Уберите её из выбора.' : `В выборе таких ещё ${others.length}: уберите их.`;
+  return { ...first, msg: `${first.msg} ${more}` };
+};
+
 /** What needs a running rental (money, moving out, indexation, the contract), of a room that has none. */
 export const notLet = (name: string): Refusal => ({
   code: 'room_not_let',

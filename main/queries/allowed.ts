@@ -5,6 +5,8 @@ import type {
   allowedForAgreement,
   allowedForClient,
   allowedForRoom,
+  allowedForRooms,
+  GROUP_ACTIONS,
 } from '../../contract/allowed.ts';
 import type { Answer, Input } from '../../contract/endpoint.ts';
 import {
@@ -14,6 +16,7 @@ import {
   notLeaving,
   notLet,
   notProvenRefusal,
+  ofSeveral,
   planRefusal,
   type Refusal,
   type RoomSituation,
@@ -129,6 +132,39 @@ export const roomAllowed = (
             fullname: nameOf(context, hold.clientId),
             until: hold.until,
           },
+  };
+};
+
+/** @throws UserFacingError not_found, naming the first room that there is none of */
+export const roomsAllowed = (
+  context: QueryContext,
+  { room_ids }: Input<typeof allowedForRooms>,
+  rights: Rights,
+): Answer<typeof allowedForRooms> => {
+  const rows = roomRows(context, sql`room.id IN (SELECT value FROM json_each(${JSON.stringify(room_ids)}))`);
+  const known = new Set(rows.map((row) => row.id));
+  const missing = room_ids.find((id) => !known.has(id));
+  if (missing !== undefined) throw notFound(`Ячейка №${missing} не найдена. Уберите её из выбора.`);
+  const each = (rule: (room: RoomSituation) => Refusal | null) =>
+    rows.map((row) => ({ id: row.id, refusal: rule(situationOf(row)) }));
+  const told = (
+    action: (typeof GROUP_ACTIONS)[number],
+    right: Refusal | null,
+    rooms: ReturnType<typeof each>,
+  ) => ({
+    ...say(action, right, ofSeveral(rooms.map(({ refusal }) => refusal))),
+    action,
+    room_ids: right === null ? rooms.filter(({ refusal }) => refusal === null).map(({ id }) => id) : [],
+  });
+  return {
+    allowed: [
+      told('let', rightRefusal(rights, 'addClientsAgreements'), each(takenRefusal)),
+      told(
+        'planIndexation',
+        null,
+        each((room) => (room.agreementId === null ? notLet(room.name) : null)),
+      ),
+    ],
   };
 };
 

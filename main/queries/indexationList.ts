@@ -27,7 +27,13 @@ const PAST = sql`<=`;
 const AHEAD = sql`>`;
 
 /** The rentals that run, with what an indexation is decided by; `since`: the day from which today's price holds. */
-const rentalsTable = ({ warehouse_id = 0, area_start, area_end, search_str = '' }: Filter): SQL => sql`
+const rentalsTable = ({
+  warehouse_id = 0,
+  area_start,
+  area_end,
+  room_ids,
+  search_str = '',
+}: Filter): SQL => sql`
   rental AS MATERIALIZED (
     SELECT r.agreement_id, r.room_id, r.start, r.move_out_on, room.name, room.name_key, room.warehouse_id, room.floor,
       room.area, room.price AS list_price, w.name AS warehouse_name, a.client_id,
@@ -40,6 +46,7 @@ const rentalsTable = ({ warehouse_id = 0, area_start, area_end, search_str = '' 
     JOIN zone ON zone.id = w.id JOIN agreements a ON a.id = r.agreement_id JOIN clients client ON client.id = a.client_id
     WHERE r."end" IS NULL
       AND ${roomFits({ warehouseId: warehouse_id, startArea: area_start, endArea: area_end })}
+      AND ${room_ids === undefined ? sql`TRUE` : sql`r.room_id IN (SELECT value FROM json_each(${JSON.stringify(room_ids)}))`}
       AND ${rentalSearch(search_str)})`;
 
 const PER_METRE = sql`1.0 * rental.price / rental.area`;

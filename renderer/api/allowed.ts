@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   type Action,
   type Allowed,
@@ -6,6 +6,7 @@ import {
   allowedForAgreement,
   allowedForClient,
   allowedForRoom,
+  allowedForRooms,
 } from '../../contract/allowed.ts';
 import { call } from './client.ts';
 import { useSession } from './session.ts';
@@ -33,6 +34,15 @@ export const useAllowedForRoom = (roomId: number) =>
   useQuery({
     queryKey: [allowedForRoom.path, roomId],
     queryFn: ({ signal }) => call(allowedForRoom, { room_id: roomId }, signal),
+  });
+
+/** What can be done with several rooms at once; while another choice is asked for, the last answer stays. */
+export const useAllowedForRooms = (roomIds: readonly number[]) =>
+  useQuery({
+    queryKey: [allowedForRooms.path, roomIds],
+    queryFn: ({ signal }) => call(allowedForRooms, { room_ids: [...roomIds] }, signal),
+    enabled: roomIds.length > 0,
+    placeholderData: keepPreviousData,
   });
 
 /** What can be done with an agreement and with each of its rooms. */

@@ -41,6 +41,16 @@ export const wordsParam = <const T extends readonly string[]>(words: T) =>
     .optional()
     .catch(undefined);
 
+/** Ids joined by commas, each once; what is no id drops out, and nothing left counts as absent. */
+export const idsParam = (most = 500) =>
+  z
+    .preprocess((value) => {
+      const parts = Array.isArray(value) ? value : String(value ?? '').split(',');
+      const ids = parts.map(Number).filter((id) => Number.isInteger(id) && id > 0 && id <= 1_000_000_000);
+      return ids.length === 0 ? undefined : [...new Set(ids)].slice(0, most);
+    }, z.array(z.number()).optional())
+    .catch(undefined);
+
 /** Where to go after sign-in: an address of ours, never another site's. */
 export const backParam = () =>
   z

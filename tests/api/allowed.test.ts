@@ -83,6 +83,39 @@ describe('what can be done with a room', () => {
   });
 });
 
+describe('what can be done with several rooms at once', () => {
+  const group = async (desk: TestDesk, ids: string) => (await of(desk, `/rooms?room_ids=${ids}`)).allowed;
+  const fit = (allowed: readonly (Said & { room_ids: number[] })[], action: Action) =>
+    allowed.find((one) => one.action === action)?.room_ids;
+
+  test('all free, all let, and both: the first in the way is named and the rest counted', async () => {
+    const desk = await house();
+    make.rental(desk.db, { agreementId: 29, roomId: 7 });
+    const free = await group(desk, '2,3');
+    expect(reasonOf(free, 'let')).toBeNull();
+    expect(reasonOf(free, 'planIndexation')).toMatch(/не сдана.*В выборе таких ещё 1: уберите их/);
+    const rented = await group(desk, '1,7');
+    expect(reasonOf(rented, 'planIndexation')).toBeNull();
+    expect(reasonOf(rented, 'let')).toMatch(/уже занята по договору №29/);
+    const mixed = await group(desk, '1,2,3,6');
+    expect(reasonOf(mixed, 'let')).toMatch(/№29.*таких ещё 1/);
+    expect([fit(mixed, 'let'), fit(mixed, 'planIndexation')]).toEqual([[2, 3], [1]]);
+    expect(reasonOf(await group(desk, '2,6'), 'let')).toMatch(/не выставлена.*Уберите её из выбора/);
+    const told = (await of(desk, '/room/6')).allowed;
+    expect(reasonOf(await group(desk, '6'), 'let')).toBe(reasonOf(told, 'let'));
+  });
+
+  test('what is no room, and who has no right', async () => {
+    const desk = await house();
+    expect((await desk.get('/_desk_/allowed/rooms?room_ids=2,999')).status).toBe(404);
+    expect((await desk.get('/_desk_/allowed/rooms')).status).toBe(422);
+    make.manager(desk.db, { id: 2, phone: '79000000099' });
+    const { body } = await (await callAs(desk, 2)).get('/_desk_/allowed/rooms?room_ids=2,3');
+    expect(reasonOf(body.allowed, 'let')).toBe(RIGHT_TITLES.addClientsAgreements);
+    expect(fit(body.allowed, 'let')).toEqual([]);
+  });
+});
+
 describe('what can be done with an agreement', () => {
   test('returns need something paid, the rest a room that is let', async () => {
     const desk = await house();

@@ -64,6 +64,8 @@ describe('rentals for indexation', () => {
     ['area_start=4&area_end=4', [2]],
     ['search_str=собол', [1, 3, 2]],
     ['search_str=3', [3]],
+    ['room_ids=2,3', [3, 2]],
+    ['room_ids=2&room_ids=4&room_ids=999', [2]],
     ['search_str=никто', []],
     ['warehouse_id=1&sort_column=price_1m&sort_direction=desc', [1, 2, 3]],
     ['sort_column=future_index_date', [3, 1, 2]],

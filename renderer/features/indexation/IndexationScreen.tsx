@@ -1,4 +1,4 @@
-import { NumberInput } from '@mantine/core';
+import { NumberInput, Pill } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +26,7 @@ export const IndexationScreen = () => {
   const view = indexationView(useSearch({ from: '/frame/indexation' }));
   const navigate = useNavigate({ from: '/indexation' });
   const list = useIndexationList(indexationInput(view));
-  const [marked, setMarked] = useState<Record<string, true>>({});
+  const [marked, setMarked] = useState(() => markedIn(view.rooms));
   const [rise, setRise] = useState<Rise>({ by: 'percent', value: '' });
   const columns = useMemo(() => indexationColumns(t, rise), [t, rise]);
   const chosen = useChosen(list.data?.rows, marked);
@@ -54,9 +54,22 @@ export const IndexationScreen = () => {
       change={(patch, replace) => change(patch as IndexationSearch, replace)}
       open={(row) => void navigate({ to: '/agreements/$agrid', params: { agrid: String(row.agrid) } })}
       selection={{ state: marked, set: (state) => setMarked(state as Record<string, true>) }}
-      filtered={view.plan !== 'all' || view.age !== '0' || view.from !== undefined || view.to !== undefined}
+      filtered={
+        view.plan !== 'all' ||
+        view.age !== '0' ||
+        view.from !== undefined ||
+        view.to !== undefined ||
+        view.rooms !== undefined
+      }
       resetFilters={() =>
-        change({ q: undefined, plan: undefined, age: undefined, from: undefined, to: undefined })
+        change({
+          q: undefined,
+          plan: undefined,
+          age: undefined,
+          from: undefined,
+          to: undefined,
+          rooms: undefined,
+        })
       }
       filters={<Filters view={view} change={change} />}
       head={
@@ -71,6 +84,10 @@ export const IndexationScreen = () => {
     />
   );
 };
+
+/** Rooms that were marked on the plan are marked here from the start. */
+const markedIn = (rooms: readonly number[] | undefined): Record<string, true> =>
+  Object.fromEntries((rooms ?? []).map((id) => [String(id), true as const]));
 
 /** The marked rentals, those of pages seen before too. */
 const useChosen = (rows: readonly IndexationRow[] | undefined, marked: Record<string, true>) => {
@@ -119,6 +136,16 @@ const Filters = ({ view, change }: FiltersProps) => {
       />
       {bound('from')}
       {bound('to')}
+      {view.rooms === undefined ? null : (
+        <Pill
+          withRemoveButton
+          size="md"
+          removeButtonProps={{ 'aria-label': t('indexation.allRooms'), tabIndex: 0, 'aria-hidden': false }}
+          onRemove={() => change({ rooms: undefined })}
+        >
+          {t('indexation.fromPlan', { count: view.rooms.length, n: number(view.rooms.length) })}
+        </Pill>
+      )}
     </>
   );
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Input } from '../../../contract/endpoint.ts';
 import { INDEXATION_SORT_COLUMNS, type indexationList } from '../../../contract/indexation.ts';
-import { wholeParam, wordParam } from '../../app/address.ts';
-import { listInput, listParams, listView } from '../../components/table/list.ts';
+import { idsParam, wholeParam, wordParam } from '../../app/address.ts';
+import { listInput, listParams, listView, PAGE_SIZES } from '../../components/table/list.ts';
 
 /** Индексация as its address tells it. */
 
@@ -17,6 +17,8 @@ export const indexationSearch = z.object({
   /** Rubles for 1 m² a month, both ends included. */
   from: wholeParam(0),
   to: wholeParam(0),
+  /** Only these rooms: those marked on the plan. */
+  rooms: idsParam(),
   ...listParams(INDEXATION_SORT_COLUMNS),
 });
 export type IndexationSearch = z.output<typeof indexationSearch>;
@@ -24,12 +26,17 @@ export type IndexationSearch = z.output<typeof indexationSearch>;
 const CODES = { all: 0, none: -1, planned: 1 } as const;
 
 export const indexationView = (search: IndexationSearch) => ({
-  ...listView(search, { sort: 'price_since', dir: 'asc' }),
+  ...listView(
+    // Rooms that were marked elsewhere stand on one page, all of them marked.
+    search.rooms === undefined ? search : { size: PAGE_SIZES[3], ...search },
+    { sort: 'price_since', dir: 'asc' },
+  ),
   warehouse: search.warehouse ?? 0,
   plan: search.plan ?? 'all',
   age: search.age ?? '0',
   from: search.from,
   to: search.to,
+  rooms: search.rooms,
 });
 export type IndexationView = ReturnType<typeof indexationView>;
 
@@ -40,4 +47,5 @@ export const indexationInput = (view: IndexationView): Input<typeof indexationLi
   age_months: view.age === '0' ? undefined : Number(view.age),
   price_1m_start: view.from,
   price_1m_end: view.to,
+  room_ids: view.rooms === undefined ? undefined : [...view.rooms],
 });

@@ -1,6 +1,6 @@
 import { useForm } from '@mantine/form';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Input } from '../../../contract/endpoint.ts';
 import { formAgreement } from '../../../contract/letting.ts';
@@ -25,7 +25,6 @@ import {
   termInput,
 } from './letting.ts';
 import { checkStep, type KnownClient } from './lettingChecks.ts';
-import { roomIdsIn } from './lettingSearch.ts';
 
 export type Signed = Answer<typeof formAgreement> & { readonly values: LettingValues };
 
@@ -40,7 +39,7 @@ const useValues = (signed: boolean) => {
     dirty: isBegun(form.values) && !signed,
     restore: form.setValues,
   });
-  useOpenedWith(draft.ready, form.setFieldValue, form.values);
+  useOpenedWith(draft.ready, form.setFieldValue);
   return { form, photo, setPhoto, draft, quote: useQuoteOf(form.values) };
 };
 
@@ -138,17 +137,17 @@ const useQuoteOf = (values: LettingValues) => {
 };
 
 /** Rooms and client that were chosen on another screen are taken over once, when the draft has been looked for. */
-const useOpenedWith = (
-  ready: boolean,
-  set: ReturnType<typeof useForm<LettingValues>>['setFieldValue'],
-  values: LettingValues,
-) => {
+const useOpenedWith = (ready: boolean, set: ReturnType<typeof useForm<LettingValues>>['setFieldValue']) => {
   const { rooms, client } = useSearch({ from: '/frame/letting' });
   const navigate = useNavigate({ from: '/letting' });
+  // The address says so until the router has cleaned it: not to be taken over a second time.
+  const taken = useRef(false);
   useEffect(() => {
-    if (!ready || (rooms === undefined && client === undefined)) return;
-    const ids = roomIdsIn(rooms);
-    if (ids.length > 0) set('room_ids', [...new Set([...values.room_ids, ...ids])]);
+    const given = rooms !== undefined || client !== undefined;
+    if (!given) taken.current = false;
+    if (!ready || !given || taken.current) return;
+    taken.current = true;
+    if (rooms !== undefined) set('room_ids', (old) => [...new Set([...old, ...rooms])]);
     if (client !== undefined) {
       set('who', 'old');
       set('user_id', client);
@@ -157,5 +156,5 @@ const useOpenedWith = (
       search: (old) => ({ ...old, rooms: undefined, client: undefined }),
       replace: true,
     });
-  }, [ready, rooms, client, set, navigate, values.room_ids]);
+  }, [ready, rooms, client, set, navigate]);
 };

@@ -14,7 +14,7 @@ export const RoomActions = ({ room }: { room: RoomCard }) => {
   const reasonOf = reasonsIn(data?.allowed);
   const { agrid, room_id, room_name } = room;
   if (agrid === null) {
-    const search = { rooms: String(room_id), client: data?.held?.user_id, warehouse: room.warehouse_id };
+    const search = { rooms: [room_id], client: data?.held?.user_id, warehouse: room.warehouse_id };
     return (
       <div className={styles.actions}>
         {data?.held ? (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { FloorPlan } from '../../../contract/plan.ts';
 import type { RoomCard } from '../../../contract/rooms.ts';
 import { number } from '../../i18n/format.ts';
+import { focusChoiceBar } from './ChoiceBar.tsx';
 import { Legend, LevelLegend } from './Legend.tsx';
 import { RoomsAside } from './list/RoomsAside.tsx';
 import { countStates, floorsOf } from './model.ts';
@@ -94,6 +95,7 @@ export const RoomsWorkplace = ({ warehouse, rooms, plans }: Props) => {
           onSelect={(id) => view.select(id, false)}
           onToggle={view.toggle}
           onChoose={view.choose}
+          onGo={focusChoiceBar}
         />
         <RoomsAside view={view} rooms={rooms} pointing={pointing} />
       </div>

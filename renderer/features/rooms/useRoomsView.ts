@@ -26,6 +26,8 @@ export interface RoomsView {
   toggle(id: number): void;
   /** Adds rooms to the choice. */
   choose(ids: readonly number[]): void;
+  /** Leaves only these of the choice. */
+  chooseOnly(ids: readonly number[]): void;
   chooseNone(): void;
   setShow(show: readonly StatusKey[]): void;
   setOverlay(overlay: Overlay | undefined): void;
@@ -48,6 +50,7 @@ const useChoice = (rooms: readonly RoomCard[]) => {
     toggle: (id: number) =>
       setIds((old) => (old.has(id) ? new Set([...old].filter((one) => one !== id)) : new Set([...old, id]))),
     choose: (more: readonly number[]) => setIds((old) => new Set([...old, ...more])),
+    chooseOnly: (only: readonly number[]) => setIds(new Set(only)),
     chooseNone: () => setIds(new Set()),
   };
 };

@@ -10,6 +10,11 @@ export const plan = {
   chosenRooms_one: '{{count}} room chosen',
   chosenRooms_other: '{{count}} rooms chosen',
   chooseNone: 'Choose none',
+  let_one: 'Let',
+  let_other: 'Let together',
+  index: 'Plan an indexation',
+  only_let: 'Keep the free ones: {{n}}',
+  only_planIndexation: 'Keep the let ones: {{n}}',
 };
 
 export const lockLevels = {

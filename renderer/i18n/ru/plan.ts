@@ -13,6 +13,13 @@ export const plan = {
   chosenRooms_many: 'Выбрано {{count}} ячеек',
   chosenRooms_other: 'Выбрано {{count}} ячейки',
   chooseNone: 'Снять выбор',
+  let_one: 'Сдать',
+  let_few: 'Сдать вместе',
+  let_many: 'Сдать вместе',
+  let_other: 'Сдать вместе',
+  index: 'Запланировать индексацию',
+  only_let: 'Оставить свободные: {{n}}',
+  only_planIndexation: 'Оставить сданные: {{n}}',
 } as const;
 
 export const lockLevels = {

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fitLabel, LABEL_PX } from '../../../renderer/features/rooms/plan/paintLabels.ts';
 import { withDensity } from '../../../renderer/features/rooms/print/pngDensity.ts';
 import { densityFor, SCALES, sheetFor, usualScale } from '../../../renderer/features/rooms/print/sheet.ts';
 
@@ -48,6 +49,36 @@ describe('a floor on paper', () => {
       }),
       RUNS,
     );
+  });
+});
+
+describe('a room’s number', () => {
+  const size = fc.record({
+    width: fc.integer({ min: 1, max: 120 }),
+    height: fc.integer({ min: 1, max: 120 }),
+  });
+  const WIDTH = 20;
+
+  it('keeps within its room, however small it is written, and is no smaller than asked', () => {
+    fc.assert(
+      fc.property(size, fc.integer({ min: 4, max: 11 }), (room, least) => {
+        const fit = fitLabel(room, WIDTH, least);
+        if (fit === null) return;
+        const [long, high] = [(WIDTH * fit.px) / LABEL_PX, fit.px];
+        const [wide, tall] = fit.turned ? [high, long] : [long, high];
+        expect(fit.px).toBeGreaterThanOrEqual(least);
+        expect(wide).toBeLessThanOrEqual(room.width + 1);
+        expect(tall).toBeLessThanOrEqual(room.height + 1);
+      }),
+      RUNS,
+    );
+  });
+
+  it('stands on paper where the screen has no place for it', () => {
+    expect(fitLabel({ width: 14, height: 12 }, WIDTH)).toBeNull();
+    expect(fitLabel({ width: 14, height: 12 }, WIDTH, 5)).toEqual({ turned: false, px: 6.5 });
+    expect(fitLabel({ width: 8, height: 16 }, WIDTH, 5)).toEqual({ turned: true, px: 7 });
+    expect(fitLabel({ width: 6, height: 5 }, WIDTH, 5)).toBeNull();
   });
 });
 

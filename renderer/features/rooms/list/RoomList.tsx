@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomCard } from '../../../../contract/rooms.ts';
 import { SIZES } from '../../../app/theme.ts';
+import { focusChoiceBar } from '../ChoiceBar.tsx';
 import type { Pointing } from '../pointing.ts';
 import type { RoomsView } from '../useRoomsView.ts';
 import { ListHead, type ListOrder } from './ListHead.tsx';
@@ -44,6 +45,7 @@ export const RoomList = ({ here, elsewhere, order, onOrder, view, pointing }: Pr
     selectedId,
     deselect: () => view.select(null, false),
     toggle: view.toggle,
+    go: focusChoiceBar,
   });
   const row = (room: RoomCard, index: number) => (
     <RoomRow

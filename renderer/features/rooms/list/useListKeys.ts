@@ -16,6 +16,8 @@ interface Options {
   deselect(): void;
   /** Takes a room into the choice, or out of it. */
   toggle(id: number): void;
+  /** On to what can be done with the choice. */
+  go(): void;
 }
 
 /** Moves through the list by keyboard, and keeps in sight what is selected, or walked to on the plan. */
@@ -54,6 +56,12 @@ export const useListKeys = (options: Options) => {
     requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-index="${at}"]`)?.focus());
   };
   const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      // Else the row's own button would open its room.
+      event.preventDefault();
+      options.go();
+      return;
+    }
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / SIZES.listRow) - 1);
     const moves: Partial<Record<string, () => void>> = {
       ArrowDown: () => step(current + 1, 1),

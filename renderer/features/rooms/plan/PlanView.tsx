@@ -34,6 +34,8 @@ interface Props {
   readonly onSelect: (id: number | null) => void;
   readonly onToggle: (id: number) => void;
   readonly onChoose: (ids: readonly number[]) => void;
+  /** On to what can be done with the choice. */
+  readonly onGo: () => void;
 }
 
 /** Follows each wish once, as soon as the floor it is about is there and has a size. */

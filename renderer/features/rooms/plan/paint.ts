@@ -2,7 +2,7 @@ import type { PaintKey, PlanColors } from '../../../app/theme.ts';
 import type { Camera, Size } from './camera.ts';
 import type { Drawing, DrawnRoom } from './drawing.ts';
 import type { Rect } from './layout.ts';
-import { paintLabels } from './paintLabels.ts';
+import { LABEL_PX, paintLabels } from './paintLabels.ts';
 import { paintRooms, type Seen } from './paintRooms.ts';
 import { paintShapes } from './paintShapes.ts';
 import { onScreen } from './screen.ts';
@@ -107,13 +107,18 @@ const roomsInSight = (scene: Scene, camera: Camera, view: Size): Seen[] => {
   return seen;
 };
 
-/** Paints everything; returns how many rooms were in sight. @param ratio device pixels a pixel */
+/**
+ * Paints everything; returns how many rooms were in sight.
+ * @param ratio device pixels a pixel
+ * @param least px of the smallest letters
+ */
 export const paintFloor = (
   context: CanvasRenderingContext2D,
   scene: Scene,
   camera: Camera,
   view: Size,
   ratio = 1,
+  least = LABEL_PX,
 ): number => {
   const seen = roomsInSight(scene, camera, view);
   paintGround(context, scene, camera);
@@ -123,7 +128,7 @@ export const paintFloor = (
   const { unplaced } = scene.layout;
   if (unplaced !== null)
     caption(context, scene, scene.unplaced, camera.x + 4, unplaced.y * camera.scale + camera.y - 18, 'left');
-  paintLabels(context, scene, camera, seen, ratio);
+  paintLabels(context, scene, camera, seen, ratio, least);
   return seen.length;
 };
 

@@ -10,7 +10,8 @@ import { onScreen } from './screen.ts';
  * and copied from then on; only those in sight and only where they fit.
  */
 
-const LABEL_PX = 11;
+/** Letters on the screen are no smaller; paper, which is finer, says its own least size. */
+export const LABEL_PX = 11;
 const LABEL_MOST = 17;
 const NOTE_PX = 10;
 const HALO_PX = 5;
@@ -30,15 +31,28 @@ const widthOf = (context: CanvasRenderingContext2D, text: string, font: string):
   return width;
 };
 
-/** Letters grow a little with the room, and turn where it is narrow. Null: they don't fit. */
-const fitLabel = (rect: Rect, widthAtSmallest: number) => {
+/**
+ * Letters grow a little with the room, and turn where it is narrow; they shrink down to `least` px before they are left out.
+ * Null: they don't fit.
+ */
+export const fitLabel = (
+  rect: Pick<Rect, 'width' | 'height'>,
+  widthAtSmallest: number,
+  least = LABEL_PX,
+): { turned: boolean; px: number } | null => {
   const across = rect.width - 4;
   const along = rect.height - 4;
   if (widthAtSmallest <= across && along >= LABEL_PX - 1) {
     const growth = Math.min(across / widthAtSmallest / 2.6, along / LABEL_PX / 3.6, LABEL_MOST / LABEL_PX);
     return { turned: false, px: Math.round(LABEL_PX * Math.max(1, growth)) };
   }
-  return widthAtSmallest <= rect.height - 2 && across >= LABEL_PX - 3 ? { turned: true, px: LABEL_PX } : null;
+  if (widthAtSmallest <= rect.height - 2 && across >= LABEL_PX - 3) return { turned: true, px: LABEL_PX };
+  if (least >= LABEL_PX) return null;
+  const sizes = ([wide, high]: readonly [number, number]) =>
+    Math.min((LABEL_PX * (wide - 2)) / widthAtSmallest, high - 1, LABEL_PX);
+  const [level, upright] = [sizes([rect.width, rect.height]), sizes([rect.height, rect.width])];
+  const px = Math.floor(Math.max(level, upright) * 2) / 2;
+  return px < least ? null : { turned: upright > level, px };
 };
 
 interface Lettering {
@@ -119,20 +133,21 @@ const spriteOf = (context: CanvasRenderingContext2D, letters: Lettering, ratio: 
 const labelRect = ({ room, rect, corners }: Seen, camera: Camera): Rect =>
   corners === null ? rect : onScreen(room.place.label, camera);
 
-/** @param ratio device pixels a pixel */
+/** @param ratio device pixels a pixel @param least px of the smallest letters */
 export const paintLabels = (
   context: CanvasRenderingContext2D,
   scene: Scene,
   camera: Camera,
   seen: readonly Seen[],
   ratio: number,
+  least: number,
 ): void => {
   const palette = PAINT_PALETTE[scene.scheme];
   for (const one of seen) {
     const { room } = one;
-    if (Math.min(one.rect.width, one.rect.height) < LABEL_PX) continue;
+    if (Math.min(one.rect.width, one.rect.height) < least) continue;
     const rect = labelRect(one, camera);
-    const fit = fitLabel(rect, widthOf(context, room.label, scene.font));
+    const fit = fitLabel(rect, widthOf(context, room.label, scene.font), least);
     if (fit === null) continue;
     const { fill, ink } = palette[room.debtor ? 'debtor' : room.paint];
     const hatched = room.debtor || PAINT_HATCH[room.paint] !== null;

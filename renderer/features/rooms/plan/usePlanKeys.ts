@@ -13,6 +13,8 @@ interface Options {
   readonly selected: number | null;
   readonly onSelect: (id: number | null) => void;
   readonly onToggle: (id: number) => void;
+  /** On to what can be done with the choice. */
+  readonly onGo: () => void;
 }
 
 const ARROWS: Partial<Record<string, Direction>> = {
@@ -23,9 +25,12 @@ const ARROWS: Partial<Record<string, Direction>> = {
 };
 const STEP = 1.3;
 
-/** The plan by keyboard: arrows walk from room to room, Enter opens the panel, Space takes it into the choice, Esc closes it, + and − zoom, 0 fits. */
+/**
+ * The plan by keyboard: arrows walk from room to room, Enter opens the panel, Space takes it into the choice, Ctrl+Enter
+ * goes on to what can be done with the choice, Esc closes it, + and − zoom, 0 fits.
+ */
 export const usePlanKeys = (options: Options) => {
-  const { layout, camera, view, pointing, selected, onSelect, onToggle } = options;
+  const { layout, camera, view, pointing, selected, onSelect, onToggle, onGo } = options;
 
   const walk = (direction: Direction) => {
     const from = pointing.get()?.id ?? selected;
@@ -39,6 +44,7 @@ export const usePlanKeys = (options: Options) => {
   };
 
   return (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return onGo();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = ARROWS[event.key];
     const pointed = pointing.get();

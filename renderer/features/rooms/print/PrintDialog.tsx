@@ -45,7 +45,7 @@ const asPdf = async (canvas: HTMLCanvasElement, sheet: Sheet): Promise<Blob> => 
   return pdf.output('blob');
 };
 
-/** Puts the sheet alone on the printer's page, in its true size. */
+/** Puts the sheet alone on the printer's page, in its true size, until it is printed. */
 const print = async (canvas: HTMLCanvasElement, sheet: Sheet): Promise<void> => {
   const url = URL.createObjectURL(await blobOf(canvas, 'image/png'));
   const picture = new Image();
@@ -59,11 +59,15 @@ const print = async (canvas: HTMLCanvasElement, sheet: Sheet): Promise<void> => 
   document.head.append(page);
   document.body.append(picture);
   document.body.dataset.printing = 'plan';
+  // Not every browser waits in `print` until the paper is made.
+  const clear = () => {
+    delete document.body.dataset.printing;
+    picture.remove();
+    page.remove();
+    URL.revokeObjectURL(url);
+  };
+  window.addEventListener('afterprint', clear, { once: true });
   window.print();
-  delete document.body.dataset.printing;
-  picture.remove();
-  page.remove();
-  URL.revokeObjectURL(url);
 };
 
 /** The floor on paper, true to scale: how large a sheet it takes, then printed or saved. */

@@ -1,7 +1,7 @@
 import { PAINT_HATCH, type PaintKey, planColors } from '../../../app/theme.ts';
 import { type PaintedRoom, paintFloor, type Scene } from '../plan/paint.ts';
 import { paintRooms } from '../plan/paintRooms.ts';
-import type { Sheet } from './sheet.ts';
+import { MARGIN, type Sheet } from './sheet.ts';
 
 /** What stands around the drawing. */
 export interface SheetTexts {
@@ -14,19 +14,25 @@ export interface SheetTexts {
 /** CSS pixels a millimetre: the painter works in them, whatever the paper's density. */
 const PX_PER_MM = 96 / 25.4;
 const SWATCH_PX = 14;
+const LEGEND_LINE_PX = 20;
+/** 1.3 mm high: the least that is read on paper. */
+const LEAST_PX = 5;
 
+/** The legend in as many lines as it takes; `x` to `right` is its place, px. */
 const paintLegend = (
   context: CanvasRenderingContext2D,
   scene: Scene,
   texts: SheetTexts,
-  x: number,
-  y: number,
+  { x, y, right }: { readonly x: number; readonly y: number; readonly right: number },
 ) => {
-  let at = x;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
+  context.font = `500 11px ${scene.font}`;
+  let [at, line] = [x, y];
   for (const { paint, name } of texts.legend) {
-    const rect = { x: at, y, width: SWATCH_PX, height: SWATCH_PX };
+    const taken = SWATCH_PX + 5 + context.measureText(name).width;
+    if (at > x && at + taken > right) [at, line] = [x, line + LEGEND_LINE_PX];
+    const rect = { x: at, y: line, width: SWATCH_PX, height: SWATCH_PX };
     const room: PaintedRoom = {
       place: { ...rect, id: 0, polygon: null, label: rect, front: null },
       paint,
@@ -37,9 +43,8 @@ const paintLegend = (
     };
     paintRooms(context, scene, { scale: 1, x: 0, y: 0 }, [{ room, rect, corners: null }]);
     context.fillStyle = scene.colors.text;
-    context.font = `500 11px ${scene.font}`;
-    context.fillText(name, at + SWATCH_PX + 5, y + SWATCH_PX / 2);
-    at += SWATCH_PX + 5 + context.measureText(name).width + 14;
+    context.fillText(name, at + SWATCH_PX + 5, line + SWATCH_PX / 2);
+    at += taken + 14;
   }
 };
 
@@ -68,7 +73,7 @@ export const paintSheet = (
     y: drawing.y * PX_PER_MM,
   };
   const view = { width: sheet.width * PX_PER_MM, height: sheet.height * PX_PER_MM };
-  paintFloor(context, scene, camera, view, ratio);
+  paintFloor(context, scene, camera, view, ratio, LEAST_PX);
   context.strokeStyle = scene.colors.dim;
   context.lineWidth = 1;
   context.strokeRect(camera.x, camera.y, drawing.width * PX_PER_MM, drawing.height * PX_PER_MM);
@@ -76,12 +81,13 @@ export const paintSheet = (
   context.textAlign = 'left';
   context.textBaseline = 'top';
   context.font = `650 17px ${scene.font}`;
-  context.fillText(texts.title, camera.x, 10 * PX_PER_MM);
+  context.fillText(texts.title, camera.x, MARGIN * PX_PER_MM);
   context.font = `500 12px ${scene.font}`;
   context.fillStyle = scene.colors.dim;
-  context.fillText(texts.subtitle, camera.x, 10 * PX_PER_MM + 24);
-  const below = (drawing.y + drawing.height) * PX_PER_MM + 14;
-  paintLegend(context, scene, texts, camera.x, below);
+  context.fillText(texts.subtitle, camera.x, MARGIN * PX_PER_MM + 24);
+  // Below the caption of the entrance.
+  const below = (drawing.y + drawing.height) * PX_PER_MM + 24;
+  paintLegend(context, scene, texts, { x: camera.x, y: below, right: view.width - MARGIN * PX_PER_MM });
   return canvas;
 };
 

@@ -18,9 +18,11 @@ export interface Sheet {
 export const SCALES = [50, 100, 150, 200, 250, 500] as const;
 export type ScaleOf = (typeof SCALES)[number];
 
-const MARGIN = 10;
+/** White around, more than any printer leaves. */
+export const MARGIN = 10;
 const HEADER = 14;
-const LEGEND = 12;
+/** Two lines. */
+const LEGEND = 18;
 
 const PAPERS: readonly (readonly [name: string, short: number, long: number])[] = [
   ['A4', 210, 297],

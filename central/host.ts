@@ -1,9 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { backupsOf } from '../db/backups.ts';
 import type { Connections } from '../db/handles.ts';
 import { managers } from '../db/schema/people.ts';
 import { buildServer } from '../main/api/server.ts';
 import { localAccounts } from '../main/auth/signIn.ts';
 import { machineTokens } from '../main/auth/tokens.ts';
+import { backUpDaily } from '../main/backups.ts';
 import { type Clock, systemClock } from '../main/clock.ts';
 import {
   assertMayHold,
@@ -53,6 +55,7 @@ export interface CentralHost {
 export const startCentral = async (options: CentralOptions): Promise<CentralHost> => {
   const clock = systemClock(options.today);
   const connections = opened(options);
+  const backups = backupsOf(connections, options);
   const documents = documentsOf({ ...options, workerFile: options.documentsWorker });
   try {
     const demo = prepareDemo(connections, clock, options);
@@ -67,6 +70,8 @@ export const startCentral = async (options: CentralOptions): Promise<CentralHost
       ...options,
       desk: {
         connections,
+        backups,
+        dataDir: options.dataDir,
         writer: centre.writer,
         accounts: localAccounts(connections),
         tokens: machineTokens(connections.write),
@@ -88,9 +93,11 @@ export const startCentral = async (options: CentralOptions): Promise<CentralHost
       texts: noticeTexts(options.noticesDir, ownNotices(options.dataDir)),
       now: clock.now,
     });
+    const stopBackups = demo === null ? backUpDaily(backups, clock.now, options.log) : () => {};
     return {
       url,
       close: async () => {
+        stopBackups();
         await notices.close();
         await app.close();
         await documents.close();

@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { asDatabaseError, DatabaseError } from './errors.ts';
@@ -6,6 +6,7 @@ import { type Connections, connections, type ReadDb, readDb, type WriteDb, write
 import { keepStatements } from './keepStatements.ts';
 import { lockDirectory } from './lock.ts';
 import { migrate, migrationState } from './migrate.ts';
+import { DATABASE_FILE, restorePlanned } from './restore.ts';
 
 export interface OpenOptions {
   /** Everything written is under it; made if missing. */
@@ -16,8 +17,6 @@ export interface OpenOptions {
   /** Pure functions that queries may call in SQL. */
   readonly functions?: Readonly<Record<string, (...args: never[]) => number | string>>;
 }
-
-const FILE = 'desk.db';
 
 /**
  * Opens a data directory for this process alone and brings it to this version's schema.
@@ -31,6 +30,7 @@ export const openDatabase = (options: OpenOptions): Connections => {
   }
   const unlock = lockDirectory(options.dataDir);
   try {
+    restorePlanned(options.dataDir);
     const opened = openFiles(options);
     return {
       ...opened,
@@ -46,7 +46,7 @@ export const openDatabase = (options: OpenOptions): Connections => {
 };
 
 const openFiles = ({ dataDir, migrationsDir, key, functions = {} }: OpenOptions): Connections => {
-  const file = join(dataDir, FILE);
+  const file = join(dataDir, DATABASE_FILE);
   const writer = openFile(file, key);
   try {
     // A power cut must not take an accepted payment with it, so every commit reaches the disk.
@@ -87,7 +87,7 @@ export const openSnapshot = ({
   functions = {},
 }: Omit<OpenOptions, 'migrationsDir'>): { db: ReadDb; close(): void } => {
   try {
-    const reader = openReading(join(dataDir, FILE), key, functions);
+    const reader = openReading(join(dataDir, DATABASE_FILE), key, functions);
     // It is read through once: what a cache would keep is not asked for again.
     reader.pragma('cache_size = -8192');
     // A BEGIN alone sees nothing yet: the first read fixes the state.
@@ -110,7 +110,7 @@ export const openWriting = ({
   functions = {},
 }: Omit<OpenOptions, 'migrationsDir'>): { write: WriteDb; close(): void } => {
   try {
-    const file = join(dataDir, FILE);
+    const file = join(dataDir, DATABASE_FILE);
     const writer = openFile(file, key);
     writer.pragma('synchronous = FULL');
     writer.pragma('foreign_keys = ON');
@@ -124,23 +124,10 @@ export const openWriting = ({
 };
 
 /**
- * Puts a damaged database aside, whole, for whoever may want to look at it. @returns its new name
- * @throws DatabaseError
+ * One connection, its key proved by a first read.
+ * @throws what SQLite throws
  */
-export const setAside = (dataDir: string, name: string): string => {
-  const aside = join(dataDir, `${FILE}.${name}`);
-  try {
-    for (const ending of ['', '-wal', '-shm']) {
-      const file = join(dataDir, FILE + ending);
-      if (existsSync(file)) renameSync(file, aside + ending);
-    }
-    return aside;
-  } catch (error) {
-    throw asDatabaseError(error);
-  }
-};
-
-const openFile = (file: string, key: string | undefined, readonly = false): Database.Database => {
+export const openFile = (file: string, key: string | undefined, readonly = false): Database.Database => {
   const db = new Database(file, { readonly, timeout: 5000 });
   try {
     if (key !== undefined) db.pragma(`key = '${key.replaceAll("'", "''")}'`);

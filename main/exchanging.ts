@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { DatabaseError } from '../db/errors.ts';
 import type { Connections } from '../db/handles.ts';
-import { setAside } from '../db/open.ts';
+import { setAside } from '../db/restore.ts';
 import type { Exchange } from './api/desk.ts';
 import { type Accounts, localAccounts } from './auth/signIn.ts';
 import { machineSecret, rememberSecret } from './auth/tokens.ts';

@@ -1,7 +1,9 @@
+import { backupsOf } from '../db/backups.ts';
 import type { Connections } from '../db/handles.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { buildServer } from './api/server.ts';
 import { machineTokens } from './auth/tokens.ts';
+import { backUpDaily } from './backups.ts';
 import { type AdjustableClock, adjustable, systemClock } from './clock.ts';
 import { assertMayHold, demoHeld, filesOf, listening, prepareDemo, sentenceOf } from './dataDir.ts';
 import type { DemoSize } from './demo/fill.ts';
@@ -53,6 +55,7 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
   const version = packageJson.version;
   const desk = open({ ...options, version }, clock);
   const { connections, writer, accounts, exchange } = desk;
+  const backups = backupsOf(connections, options);
   const documents = documentsOf({ ...options, workerFile: options.documentsWorker });
   const close = async () => {
     await documents.close();
@@ -67,6 +70,8 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
       ...options,
       desk: {
         connections,
+        backups,
+        dataDir: options.dataDir,
         writer,
         accounts,
         exchange,
@@ -82,11 +87,13 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
     });
     const url = await listening(() => app.listen({ host: options.host, port: options.port }), options.port);
     const stopWarming = warmUp(connections, clock.now);
+    const stopBackups = own === null ? backUpDaily(backups, clock.now, options.log) : () => {};
     return {
       url,
       exchange: exchange.poke,
       close: async () => {
         stopWarming();
+        stopBackups();
         await app.close();
         await close();
       },

@@ -21,6 +21,8 @@ export interface MestoBridge {
   printPage(): Promise<Printing>;
   /** The open page as a PDF, under that name at first. */
   savePdf(fileName: string): Promise<SavedFile>;
+  /** Starts the program anew; this page is about to go. */
+  restart(): Promise<void>;
   /** Starts the program anew on the data of that centre; null: on the embedded demo. */
   connectCentre(address: string | null): Promise<Connecting>;
 }

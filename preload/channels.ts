@@ -13,6 +13,7 @@ export interface Channels {
   'choose-printer': (name: string | null) => Promise<void>;
   'print-page': () => Promise<Printing>;
   'save-pdf': (fileName: string) => Promise<SavedFile>;
+  restart: () => void;
   'connect-centre': (address: string | null) => Promise<Connecting>;
 }
 

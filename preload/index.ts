@@ -27,6 +27,7 @@ const bridge = {
   choosePrinter: (name) => invoke('choose-printer', name),
   printPage: () => invoke('print-page'),
   savePdf: (fileName) => invoke('save-pdf', fileName),
+  restart: () => invoke('restart'),
   connectCentre: (address) => invoke('connect-centre', address),
 } satisfies MestoBridge;
 

@@ -1,4 +1,5 @@
 import type { ExchangeStatus } from '../../contract/deskExchange.ts';
+import type { Backups } from '../../db/backups.ts';
 import type { FileStore } from '../../db/files.ts';
 import type { Connections } from '../../db/handles.ts';
 import type { Accounts } from '../auth/signIn.ts';
@@ -17,6 +18,8 @@ export interface Desk {
   readonly accounts: Accounts;
   readonly tokens: Tokens;
   readonly exchange: Exchange;
+  readonly backups: Backups;
+  readonly dataDir: string;
   readonly version: string;
   /** Size of the embedded demo chain; null: real data. */
   readonly demo: 'small' | 'chain' | null;

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app } from 'electron';
 import type { Connecting } from '../../preload/channels.ts';
 import { centreAddress, isCentre } from '../sync/centreAddress.ts';
 import { homeOf } from './dataPlace.ts';
+import { restart } from './restart.ts';
 
 /** Which centre this computer exchanges with: one file beside the data. */
 export interface CentreChoice {
@@ -48,11 +48,7 @@ export const centreChoice = (home: string): CentreChoice => ({
       );
     mkdirSync(homeOf(home, address), { recursive: true });
     remember(home, address);
-    // After the answer has gone: the page says what is happening.
-    setTimeout(() => {
-      app.relaunch();
-      app.quit();
-    }, 300);
+    restart();
     return { state: 'restarting' };
   },
 });

@@ -4,6 +4,7 @@ import type { CentreChoice } from './centreChoice.ts';
 import { answerChannel } from './ipc.ts';
 import type { Notices } from './notices.ts';
 import type { Printer } from './printing.ts';
+import { restart } from './restart.ts';
 import type { Saver } from './saveFile.ts';
 
 interface Answerers {
@@ -29,6 +30,7 @@ export const installChannels = (
   answerChannel('printers', origin, (page) => printer.list(page));
   answerChannel('choose-printer', origin, (page, name) => printer.choose(page, name));
   answerChannel('print-page', origin, (page) => printer.print(page));
+  answerChannel('restart', origin, () => restart());
   answerChannel('connect-centre', origin, (_page, address) => centre.connect(address));
   answerChannel('save-pdf', origin, (page, name) => printer.savePdf(page, name));
 };

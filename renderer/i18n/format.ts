@@ -21,6 +21,10 @@ export const moneyChange = (rubles: number): string => `${rubles > 0 ? '+' : ''}
 /** Any number, at most two decimals: «5,5». */
 export const number = (value: number): string => spaced(upToTwo.format(value));
 
+/** Bytes as megabytes to a tenth, the smallest that is shown: «4,2». */
+export const megabytes = (bytes: number): string =>
+  number(Math.max(0.1, Math.round((10 * bytes) / 1024 / 1024) / 10));
+
 /** `YYYY-MM-DD`, or an instant that begins so, as «20.11.2026». */
 export const day = (iso: string): string => iso.replace(/^(\d{4})-(\d{2})-(\d{2}).*$/, '$3.$2.$1');
 

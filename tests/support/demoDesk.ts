@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { backupsOf } from '../../db/backups.ts';
 import { openFileStore } from '../../db/files.ts';
 import { openDatabase } from '../../db/open.ts';
 import { buildServer } from '../../main/api/server.ts';
@@ -38,6 +39,8 @@ export const demoDesk = async (template: string) => {
   const app = await buildServer({
     desk: {
       connections,
+      backups: backupsOf(connections, { dataDir }),
+      dataDir,
       writer: deskWriter({ connections }),
       accounts: localAccounts(connections),
       exchange: noExchange('standalone', connections),

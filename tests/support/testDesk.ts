@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { backupsOf } from '../../db/backups.ts';
 import { openFileStore } from '../../db/files.ts';
 import { openDatabase } from '../../db/open.ts';
 import { credentials } from '../../db/schema/exchange.ts';
@@ -80,6 +81,8 @@ export const testDesk = async (more: Partial<ServerOptions> = {}) => {
   const files = openFileStore(join(dataDir, 'files'));
   const desk: Desk = {
     connections,
+    backups: backupsOf(connections, { dataDir }),
+    dataDir,
     writer: deskWriter({ connections }),
     accounts: localAccounts(connections),
     exchange: noExchange('standalone', connections),

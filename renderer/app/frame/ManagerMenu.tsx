@@ -1,39 +1,20 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useExchangeStatus } from '../../api/exchange.ts';
 import { endSession, useSession } from '../../api/session.ts';
+import { LANGUAGES, THEMES, useAppearance } from '../../components/appearance.ts';
 import { initials } from '../../components/face.ts';
 import { number } from '../../i18n/format.ts';
-import { chooseLanguage } from '../../i18n/i18n.ts';
 import styles from './Frame.module.css';
-
-const THEMES = [
-  ['auto', 'frame.themeAuto'],
-  ['light', 'frame.themeLight'],
-  ['dark', 'frame.themeDark'],
-] as const;
-
-const LANGUAGES = [
-  ['ru', 'Русский'],
-  ['en', 'English'],
-] as const;
 
 /** Who is signed in, how the program looks and speaks here, and the way out. */
 export const ManagerMenu = () => {
-  const { t, i18n } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { t } = useTranslation();
+  const { theme, language, setTheme, setLanguage } = useAppearance();
   const manager = useSession()?.manager;
   const pending = useExchangeStatus().data?.pending ?? 0;
   if (manager === undefined) return null;
-  const setTheme = (value: string) => {
-    const theme = THEMES.find(([name]) => name === value);
-    if (theme) setColorScheme(theme[0]);
-  };
-  const setLanguage = (value: string) => {
-    const language = LANGUAGES.find(([name]) => name === value);
-    if (language) chooseLanguage(language[0]);
-  };
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
@@ -56,7 +37,7 @@ export const ManagerMenu = () => {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('frame.theme')}</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={setTheme}>
+        <Menu.RadioGroup value={theme} onChange={setTheme}>
           {THEMES.map(([value, name]) => (
             <Menu.RadioItem key={value} value={value}>
               {t(name)}
@@ -65,7 +46,7 @@ export const ManagerMenu = () => {
         </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('frame.language')}</Menu.Label>
-        <Menu.RadioGroup value={i18n.language} onChange={setLanguage}>
+        <Menu.RadioGroup value={language} onChange={setLanguage}>
           {LANGUAGES.map(([value, name]) => (
             <Menu.RadioItem key={value} value={value}>
               {name}

@@ -7,10 +7,9 @@ import { useCommand } from '../../api/useCommand.ts';
 import { Section } from '../../components/card/Section.tsx';
 import { OwnWarehouse } from '../../components/exchange/OwnWarehouse.tsx';
 import { Refusal } from '../../components/form/FormNotices.tsx';
-import { number } from '../../i18n/format.ts';
+import { megabytes, number } from '../../i18n/format.ts';
 import styles from './Exchange.module.css';
 
-const MEGABYTE = 1_048_576;
 /** What the way to the centre and back may account for is no error of the clock. */
 const FINE_MS = 2000;
 
@@ -42,7 +41,7 @@ export const ThisComputer = ({ status }: { status: ExchangeStatus }) => {
           {data === undefined ? null : (
             <>
               <dt>{t('exchange.size')}</dt>
-              <dd>{t('exchange.megabytes', { n: number(Math.ceil(data.replica_size / MEGABYTE)) })}</dd>
+              <dd>{t('exchange.megabytes', { n: megabytes(data.replica_size) })}</dd>
             </>
           )}
         </dl>

@@ -1,5 +1,8 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { AboutSection } from './AboutSection.tsx';
+import { AppearanceSection } from './AppearanceSection.tsx';
+import { BackupsSection } from './BackupsSection.tsx';
 import { CentreSection } from './CentreSection.tsx';
 import { LandlordSection } from './LandlordSection.tsx';
 import { PrinterSection } from './PrinterSection.tsx';
@@ -14,11 +17,16 @@ export const SettingsScreen = () => {
     <div className={styles.screen}>
       <h1>{t('screens.settings')}</h1>
       <div className={styles.columns}>
-        <LandlordSection />
+        <div className={styles.column}>
+          <LandlordSection />
+          <TemplatesSection />
+        </div>
         <div className={styles.column}>
           <CentreSection />
+          <AppearanceSection />
           <PrinterSection />
-          <TemplatesSection />
+          <BackupsSection />
+          <AboutSection />
         </div>
       </div>
     </div>

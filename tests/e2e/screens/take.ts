@@ -2,7 +2,7 @@
  * `npm run screens -- [name …] [--out DIR] [--png]`: pictures of every screen in both window sizes and both themes, of a demo
  * with long names and sums. WebP keeps the repository small; a demo's day and rows are always the same.
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -73,7 +73,9 @@ const VARIANTS: readonly Variant[] = SIZES.flatMap((size) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ size, colorScheme })),
 );
 
-const dataDir = mkdtempSync(join(tmpdir(), 'mesto-screens-'));
+// Always the same, for «Настройки» shows it.
+const dataDir = join(tmpdir(), 'mesto-desk');
+rmSync(dataDir, { recursive: true, force: true });
 const server = await startWeb(dataDir, 0, ['--today', TODAY]);
 const browser = await chromium.launch({
   ...(existsSync(DEBIAN_CHROMIUM) ? { executablePath: DEBIAN_CHROMIUM } : {}),

@@ -1,0 +1,33 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { backupList, diagnostics, makeBackup, restoreBackup } from '../../contract/computer.ts';
+import type { Answer } from '../../contract/endpoint.ts';
+import { call } from './client.ts';
+
+export type Backup = Answer<typeof backupList>['backups'][number];
+
+/** Copies of this computer's database; the program makes one a day by itself. */
+export const useBackups = () =>
+  useQuery({
+    queryKey: [backupList.path],
+    queryFn: ({ signal }) => call(backupList, {}, signal),
+    staleTime: 0,
+  });
+
+export const useMakeBackup = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(makeBackup, {}),
+    onSuccess: () => client.invalidateQueries({ queryKey: [backupList.path] }),
+  });
+};
+
+export const useRestoreBackup = () =>
+  useMutation({ mutationFn: (name: string) => call(restoreBackup, { name }) });
+
+/** What this program is, where its data lie, and the log for support. */
+export const useDiagnostics = () =>
+  useQuery({
+    queryKey: [diagnostics.path],
+    queryFn: ({ signal }) => call(diagnostics, {}, signal),
+    staleTime: 0,
+  });

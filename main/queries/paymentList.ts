@@ -7,7 +7,7 @@ import type { QueryContext } from './context.ts';
 import { byText } from './ledger/dictionary.ts';
 import { type AgreementLine, isOfHouse, marked } from './ledger/ledger.ts';
 import { clientTypeRank } from './ledger/lines.ts';
-import { EMPTY, filtered, pageOf } from './ledger/page.ts';
+import { EMPTY, filtered, type KeyColumn, pageOf } from './ledger/page.ts';
 import { type PaymentColumns, paymentsOf, placesIn } from './ledger/payments.ts';
 import { houseOf } from './parts/house.ts';
 import { idsIn, managerRanks, searchOf } from './parts/listing.ts';
@@ -49,21 +49,27 @@ const foundPlaces = (context: QueryContext, filter: Filter): Int32Array => {
   const start = filter.filter_start_date ?? twelveMonthsTo(end ?? today).start;
   const columns = paymentsOf(context);
   // No end unless asked for: a return may be dated ahead, and it is what was written last.
-  const places = placesIn(columns, epochDay(start), end === undefined ? EMPTY : epochDay(end));
+  const places = placesIn(
+    columns,
+    epochDay(start),
+    end === undefined ? EMPTY : epochDay(end),
+    KINDS[returned],
+  );
   const { agreements } = columns.ledger;
   const house = warehouse_id === 0 ? null : marked(agreements, (line) => isOfHouse(line, warehouse_id));
   const sought = searchOf(context, filter);
   const named =
     sought && marked(agreements, ({ id, clientId }) => sought.clients.has(clientId) || sought.hasDigits(id));
-  if (returned === -1 && house === null && named === null) return places;
-  const { id, agreement, returned: kinds } = columns;
+  if (house === null && named === null) return places;
+  const { id, agreement } = columns;
   return filtered(places, (place) => {
-    if (returned !== -1 && kinds[place] !== returned) return false;
     const own = agreement[place] ?? 0;
     if (house !== null && house[own] === 0) return false;
     return named === null || named[own] === 1 || sought?.isNumber(id[place] ?? 0) === true;
   });
 };
+
+const KINDS = { '0': 'paid', '1': 'returned', '-1': 'both' } as const;
 
 const inOrder = (
   context: QueryContext,
@@ -75,7 +81,8 @@ const inOrder = (
   const columns = paymentsOf(context);
   const idAt = (place: number) => columns.id[place] ?? 0;
   // The newest first, also of one day.
-  const id = sort_column === undefined ? (place: number) => -idAt(place) : idAt;
+  const id =
+    sort_column === undefined ? (place: number) => -idAt(place) : { values: columns.id, table: null };
   const key = sortKey(context, columns, sort_column ?? 'payment_date');
   const descending = sort_column === undefined || sort_direction === 'desc';
   if (sort_column !== undefined && sort_column !== 'payment_date')
@@ -103,50 +110,47 @@ const daysOfPage = (
 };
 
 /** What a column sorts by, of a payment's place. */
-const sortKey = (
-  context: QueryContext,
-  columns: PaymentColumns,
-  column: SortColumn,
-): ((place: number) => number) => {
+const sortKey = (context: QueryContext, columns: PaymentColumns, column: SortColumn): KeyColumn => {
   const { clients, agreements, texts } = columns.ledger;
-  const own = (
-    name: 'id' | 'day' | 'insertedAt' | 'type' | 'article' | 'amount' | 'returned' | 'manager',
-  ) => {
-    const values = columns[name];
-    return (place: number) => values[place] ?? EMPTY;
-  };
+  const own = (values: KeyColumn['values']): KeyColumn => ({ values, table: null });
   /** Worked out once an agreement: there are ten payments to each. */
-  const ofAgreement = (key: (line: AgreementLine) => number) => {
-    const keys = agreements.map((line) => (line === undefined ? EMPTY : key(line)));
-    const { agreement } = columns;
-    return (place: number) => keys[agreement[place] ?? 0] ?? EMPTY;
+  const ofAgreement = (key: (line: AgreementLine) => number): KeyColumn => {
+    const table = new Float64Array(agreements.length);
+    for (let slot = 0; slot < table.length; slot++) {
+      const line = agreements[slot];
+      table[slot] = line === undefined ? EMPTY : key(line);
+    }
+    return { values: columns.agreement, table };
   };
-  const keys: Record<SortColumn, () => (place: number) => number> = {
-    payment_id: () => own('id'),
-    payment_date: () => own('day'),
-    payment_insert_date: () => own('insertedAt'),
-    type: () => own('type'),
-    payment_type: () => own('type'),
-    account_article: () => own('article'),
-    amount: () => own('amount'),
-    returned: () => own('returned'),
+  const keys: Record<SortColumn, () => KeyColumn> = {
+    payment_id: () => own(columns.id),
+    payment_date: () => own(columns.day),
+    payment_insert_date: () => own(columns.insertedAt),
+    type: () => own(columns.type),
+    payment_type: () => own(columns.type),
+    account_article: () => own(columns.article),
+    amount: () => own(columns.amount),
+    returned: () => own(columns.returned),
     fullname: () =>
       ofAgreement(byText(texts.name, ({ client }: AgreementLine) => clients[client]?.name ?? -1)),
     user_id: () => ofAgreement(({ clientId }) => clientId),
     user_type: () => ofAgreement(({ client }) => clientTypeRank(clients[client])),
     agrid: () => ofAgreement(({ id }) => id),
     agrname: () => ofAgreement(({ id }) => id),
-    manager_id: () => {
-      const { manager } = columns;
-      return (place) => manager[place] || EMPTY;
-    },
-    manager_name: () => {
-      // A list, not a map: it is asked half a million times.
-      const ranks: number[] = [];
-      for (const [id, rank] of managerRanks(context.db)) ranks[id] = rank;
-      const { manager } = columns;
-      return (place) => ranks[manager[place] ?? 0] ?? EMPTY;
-    },
+    manager_id: () =>
+      ofManager(
+        columns,
+        [...managerRanks(context.db).keys()].map((id) => [id, id]),
+      ),
+    manager_name: () => ofManager(columns, managerRanks(context.db)),
   };
   return keys[column]();
+};
+
+/** Nobody took it: an empty value. */
+const ofManager = ({ manager }: PaymentColumns, keys: Iterable<readonly [number, number]>): KeyColumn => {
+  const known = [...keys];
+  const table = new Float64Array(1 + Math.max(0, ...known.map(([id]) => id))).fill(EMPTY);
+  for (const [id, key] of known) table[id] = key;
+  return { values: manager, table };
 };

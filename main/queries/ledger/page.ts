@@ -1,9 +1,20 @@
+import { freeAll, someDoubles, someIntegers } from './workspace.ts';
+
+type Key = (position: number) => number;
+
+/** Keys of half a million positions: values by position, or what `table` has for each. Read without a call apiece. */
+export interface KeyColumn {
+  readonly values: Float64Array | Int32Array | Uint8Array;
+  /** By value; null: the value is the key. */
+  readonly table: Float64Array | null;
+}
+
 /** What is to be ordered: by `key`, then by `id`, both ascending, except that a key of Infinity stands for an empty value. */
 export interface Ordered {
   /** What was found, as positions in the columns that `key` and `id` read. */
   readonly found: Int32Array;
-  key(position: number): number;
-  id(position: number): number;
+  readonly key: Key | KeyColumn;
+  readonly id: Key | KeyColumn;
 }
 
 /** No value: it stands last in either direction (domain §4). */
@@ -49,24 +60,35 @@ export const pageOf = (
   to: number,
   descending = false,
 ): number[] => {
-  const { filled, keys, empty } = parting(found, keysOf(found, key));
-  if (descending) for (let i = 0; i < keys.length; i++) keys[i] = -(keys[i] ?? 0);
+  freeAll();
+  const all = keysOf(found, key);
+  if (descending) turn(all);
+  const { filled, keys, empty } = parting(found, all);
   const page = between(filled, keys, id, from, to);
   if (to <= filled.length) return page;
   const [start, end] = [Math.max(0, from - filled.length), to - filled.length];
   return [...page, ...between(empty, keysOf(empty, id), null, start, end)];
 };
 
-/** Those with a value and those without. */
-const parting = (found: Int32Array, all: Float64Array) => {
-  if (all.indexOf(EMPTY) < 0) return { filled: found, keys: all, empty: new Int32Array(0) };
-  const filled = new Int32Array(found.length);
-  const keys = new Float64Array(found.length);
-  const empty = new Int32Array(found.length);
-  let [full, none] = [0, 0];
-  for (let i = 0; i < found.length; i++) {
+/** The largest first; what is empty stays last. */
+const turn = (keys: Float64Array): void => {
+  for (let i = 0; i < keys.length; i++) {
+    const value = keys[i] ?? 0;
+    if (value !== EMPTY) keys[i] = -value;
+  }
+};
+
+/** Those with a value and those without. The keys move up in their own place. */
+const parting = (found: Int32Array, keys: Float64Array) => {
+  const first = keys.indexOf(EMPTY);
+  if (first < 0) return { filled: found, keys, empty: new Int32Array(0) };
+  const filled = someIntegers(found.length);
+  const empty = someIntegers(found.length - first);
+  filled.set(found.subarray(0, first));
+  let [full, none] = [first, 0];
+  for (let i = first; i < found.length; i++) {
     const position = found[i] ?? 0;
-    const value = all[i] ?? EMPTY;
+    const value = keys[i] ?? EMPTY;
     if (value === EMPTY) empty[none++] = position;
     else {
       filled[full] = position;
@@ -80,10 +102,16 @@ const parting = (found: Int32Array, all: Float64Array) => {
   };
 };
 
-const keysOf = (positions: Int32Array, key: (position: number) => number): Float64Array => {
-  const keys = new Float64Array(positions.length);
-  for (let i = 0; i < keys.length; i++) keys[i] = key(positions[i] ?? 0);
+const keysOf = (positions: Int32Array, key: Key | KeyColumn): Float64Array => {
+  const keys = someDoubles(positions.length);
+  if (typeof key === 'function') for (let i = 0; i < keys.length; i++) keys[i] = key(positions[i] ?? 0);
+  else fillFrom(keys, positions, key);
   return keys;
+};
+
+const fillFrom = (keys: Float64Array, positions: Int32Array, { values, table }: KeyColumn): void => {
+  if (table === null) for (let i = 0; i < keys.length; i++) keys[i] = values[positions[i] ?? 0] ?? EMPTY;
+  else for (let i = 0; i < keys.length; i++) keys[i] = table[values[positions[i] ?? 0] ?? -1] ?? EMPTY;
 };
 
 /** @param next by what equal keys are ordered; null: none are equal */
@@ -101,19 +129,16 @@ const between = (
   if (count <= FEW || (end - from) * 4 > count) return sorted(positions, keys, next).slice(from, end);
   const sample = sampleOf(keys);
   const at = (rank: number) => Math.floor((rank / count) * SAMPLE);
-  const low = sample[at(from) - MARGIN] ?? Number.NEGATIVE_INFINITY;
-  const high = sample[at(end) + MARGIN] ?? Number.POSITIVE_INFINITY;
-  const { before, chosen, own } = within(positions, keys, low, high);
-  const isHit = before <= from && before + chosen.length >= end;
-  if (isHit && next !== null && areEqual(own))
-    return between(chosen, keysOf(chosen, next), null, from - before, end - before);
+  const part = partOf(keys, sample[at(from) - MARGIN] ?? -EMPTY, sample[at(end) + MARGIN] ?? EMPTY);
+  const isHit = part.before <= from && part.before + part.count >= end;
+  const [first, last] = [from - part.before, end - part.before];
+  if (isHit && part.least === part.most)
+    return between(...ties(positions, keys, part, next), null, first, last);
   // The sample was unlucky, or too many keys are equal for it to part them.
-  if (!isHit || chosen.length > count / 2)
+  if (!isHit || part.count > count / 2)
     return parted(positions, keys, next, from, end, sample[SAMPLE >> 1] ?? 0);
-  return between(chosen, own, next, from - before, end - before);
+  return between(...pick(positions, keys, part), next, first, last);
 };
-
-const areEqual = (keys: Float64Array): boolean => keys.every((key) => key === keys[0]);
 
 const sampleOf = (keys: Float64Array): Float64Array => {
   const sample = new Float64Array(SAMPLE);
@@ -121,20 +146,27 @@ const sampleOf = (keys: Float64Array): Float64Array => {
   return sample.sort();
 };
 
-/** Those with keys from `low` to `high`, and how many have smaller ones. */
-const within = (positions: Int32Array, keys: Float64Array, low: number, high: number) => {
-  const chosen = new Int32Array(positions.length);
-  const own = new Float64Array(positions.length);
-  let [before, length] = [0, 0];
+/** The keys of a stretch: how many, the least and the greatest of them, and how many stand before it. */
+interface Part {
+  readonly before: number;
+  readonly count: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The keys from `low` to `high`, both included. */
+const partOf = (keys: Float64Array, low: number, high: number): Part => {
+  let [before, count, least, most] = [0, 0, EMPTY, -EMPTY];
   for (let i = 0; i < keys.length; i++) {
     const value = keys[i] ?? 0;
     if (value < low) before += 1;
     else if (value <= high) {
-      chosen[length] = positions[i] ?? 0;
-      own[length++] = value;
+      count += 1;
+      if (value < least) least = value;
+      if (value > most) most = value;
     }
   }
-  return { before, chosen: chosen.subarray(0, length), own: own.subarray(0, length) };
+  return { before, count, least, most };
 };
 
 /** In three: smaller than the pivot, equal to it, larger. Each is shorter than the whole, for the pivot is one of them. */
@@ -146,45 +178,61 @@ const parted = (
   end: number,
   pivot: number,
 ): number[] => {
-  const less = countOf(keys, (value) => value < pivot);
-  const equal = countOf(keys, (value) => value === pivot);
-  const found: number[] = [];
-  if (from < less)
-    found.push(...between(...pick(positions, keys, (value) => value < pivot), next, from, end));
-  if (from < less + equal && end > less) {
-    const [own] = pick(positions, keys, (value) => value === pivot);
-    const ties = next ? keysOf(own, next) : new Float64Array(own.length);
-    found.push(...between(own, ties, null, Math.max(0, from - less), end - less));
+  const equal = partOf(keys, pivot, pivot);
+  const above = equal.before + equal.count;
+  let [below, beyond] = [-EMPTY, EMPTY];
+  for (let i = 0; i < keys.length; i++) {
+    const value = keys[i] ?? 0;
+    if (value < pivot) {
+      if (value > below) below = value;
+    } else if (value > pivot && value < beyond) beyond = value;
   }
-  if (end > less + equal) {
-    const larger = pick(positions, keys, (value) => value > pivot);
-    found.push(...between(...larger, next, Math.max(0, from - less - equal), end - less - equal));
+  const found: number[] = [];
+  if (from < equal.before) {
+    const less = { count: equal.before, least: -EMPTY, most: below };
+    found.push(...between(...pick(positions, keys, less), next, from, end));
+  }
+  if (from < above && end > equal.before) {
+    const [first, last] = [Math.max(0, from - equal.before), end - equal.before];
+    found.push(...between(...ties(positions, keys, equal, next), null, first, last));
+  }
+  if (end > above) {
+    const larger = { count: keys.length - above, least: beyond, most: EMPTY };
+    found.push(...between(...pick(positions, keys, larger), next, Math.max(0, from - above), end - above));
   }
   return found;
 };
 
-const countOf = (keys: Float64Array, fits: (value: number) => boolean): number => {
-  let count = 0;
-  for (let i = 0; i < keys.length; i++) if (fits(keys[i] ?? 0)) count += 1;
-  return count;
-};
-
-/** Those whose keys fit. */
+/** Those whose keys stand between two, both included. */
 const pick = (
   positions: Int32Array,
   keys: Float64Array,
-  fits: (value: number) => boolean,
+  { count, least, most }: Pick<Part, 'count' | 'least' | 'most'>,
 ): readonly [Int32Array, Float64Array] => {
-  const chosen = new Int32Array(positions.length);
-  const own = new Float64Array(positions.length);
+  const chosen = someIntegers(count);
+  const own = someDoubles(count);
   let length = 0;
-  for (let i = 0; i < keys.length; i++) {
+  for (let i = 0; length < count; i++) {
     const value = keys[i] ?? 0;
-    if (!fits(value)) continue;
+    if (value < least || value > most) continue;
     chosen[length] = positions[i] ?? 0;
     own[length++] = value;
   }
-  return [chosen.subarray(0, length), own.subarray(0, length)];
+  return [chosen, own];
+};
+
+/** Those with one and the same key, by what orders them then. */
+const ties = (
+  positions: Int32Array,
+  keys: Float64Array,
+  { count, least }: Part,
+  next: Ordered['id'] | null,
+): readonly [Int32Array, Float64Array] => {
+  const chosen = someIntegers(count);
+  let length = 0;
+  for (let i = 0; length < count; i++) if (keys[i] === least) chosen[length++] = positions[i] ?? 0;
+  // Nothing orders them any further.
+  return [chosen, next === null ? someDoubles(count).fill(least) : keysOf(chosen, next)];
 };
 
 const sorted = (positions: Int32Array, keys: Float64Array, next: Ordered['id'] | null): number[] => {

@@ -4,6 +4,7 @@ import { epochDay, type PlainDate } from '../../domain/dates.ts';
 import type { Kopecks } from '../../domain/money.ts';
 import type { QueryContext } from '../context.ts';
 import { idsIn } from '../parts/listing.ts';
+import { type DayOrder, insertPlace, orderedByDay, placesBetween, removePlace } from './dayOrder.ts';
 import { following, type Keeper } from './following.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 
@@ -32,8 +33,8 @@ export interface PaymentColumns {
   /** Up to here ids ascend; `later` has the places of those that came after. */
   ascending: number;
   readonly later: Map<number, number>;
-  /** Places by day; null: to be made anew. */
-  byDay: Int32Array | null;
+  /** Places by day: of payments, of returns, of both; null: to be made anew. */
+  byDay: Readonly<Record<'paid' | 'returned' | 'both', DayOrder>> | null;
 }
 
 /** Before all days that anyone asks for. */
@@ -120,17 +121,28 @@ const keeper: Keeper<PaymentColumns> = {
         .values<Row>(sql`SELECT ${columns} FROM payments WHERE id IN ${idsIn([...payments])}`)
         .map((row) => [row[0], row]),
     );
+    if (payments.size > MOVED_MOST) kept.byDay = null;
     for (const id of payments) {
       const place = placeOf(kept, id);
       const row = rows.get(id);
+      if (place < kept.count) move(kept, place, removePlace);
       if (row !== undefined) {
         if (place === kept.count) kept.later.set(id, place);
         put(kept, place, row);
+        move(kept, place, insertPlace);
       } else if (place < kept.count) kept.day[place] = GONE;
     }
-    kept.byDay = null;
     return true;
   },
+};
+
+/** More at a time are ordered anew: each one moves up to half a million. */
+const MOVED_MOST = 50;
+
+const move = ({ byDay, day, returned }: PaymentColumns, place: number, by: typeof insertPlace): void => {
+  if (byDay === null) return;
+  by(byDay.both, day, place);
+  by(returned[place] === 1 ? byDay.returned : byDay.paid, day, place);
 };
 
 /** Where a payment stands, or the first free place. */
@@ -144,49 +156,22 @@ const placeOf = ({ id, ascending, later, count }: PaymentColumns, wanted: number
   return from < ascending && id[from] === wanted ? from : (later.get(wanted) ?? count);
 };
 
-/** Places of the payments of some days, both included, by day. */
-export const placesIn = (kept: PaymentColumns, first: number, last: number): Int32Array => {
-  const { day } = kept;
+/** Places of the payments, the returns or both of some days, both included, by day. They hold until the next change. */
+export const placesIn = (
+  kept: PaymentColumns,
+  first: number,
+  last: number,
+  kind: 'paid' | 'returned' | 'both' = 'both',
+): Int32Array => {
   kept.byDay ??= byDay(kept);
-  const places = kept.byDay;
-  const before = (wanted: number): number => {
-    let [from, to] = [0, places.length];
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if ((day[places[middle] ?? 0] ?? 0) < wanted) from = middle + 1;
-      else to = middle;
-    }
-    return from;
-  };
-  return places.subarray(before(first), Math.max(before(first), before(last + 1)));
+  return placesBetween(kept.byDay[kind], kept.day, first, last);
 };
 
-/** By counting: a few thousand days have half a million payments. Who is gone is left out. */
-const byDay = ({ day, count }: PaymentColumns): Int32Array => {
-  let [first, last] = [Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER];
-  for (let place = 0; place < count; place++) {
-    const own = day[place] ?? GONE;
-    if (own === GONE) continue;
-    if (own < first) first = own;
-    if (own > last) last = own;
-  }
-  if (last < first) return integers(0);
-  const ends = integers(last - first + 2);
-  for (let place = 0; place < count; place++) {
-    const own = day[place] ?? GONE;
-    if (own !== GONE) ends[own - first + 1] = (ends[own - first + 1] ?? 0) + 1;
-  }
-  for (let i = 1; i < ends.length; i++) ends[i] = (ends[i] ?? 0) + (ends[i - 1] ?? 0);
-  const places = integers(ends.at(-1) ?? 0);
-  for (let place = 0; place < count; place++) {
-    const own = day[place] ?? GONE;
-    if (own === GONE) continue;
-    const at = ends[own - first] ?? 0;
-    places[at] = place;
-    ends[own - first] = at + 1;
-  }
-  return places;
-};
+const byDay = ({ day, count, returned }: PaymentColumns): NonNullable<PaymentColumns['byDay']> => ({
+  both: orderedByDay(day, count, GONE, () => true),
+  paid: orderedByDay(day, count, GONE, (place) => returned[place] === 0),
+  returned: orderedByDay(day, count, GONE, (place) => returned[place] === 1),
+});
 
 const followed = following(keeper);
 

@@ -38,7 +38,7 @@ const KERNEL = '^main/(errors|clock)\\.ts$';
 /** Packages by room; node: modules are for rooms that run under Node. */
 const PACKAGES = {
   contract: ['zod'],
-  plan: ['@rgrove/parse-xml', 'svgpath', 'polyclip-ts'],
+  plan: ['@rgrove/parse-xml', 'svgpath', 'polyclip-ts', 'dxf', '@tarikjabiri/dxf'],
   db: ['better-sqlite3', 'drizzle-orm'],
   'main/domain': ['temporal-polyfill'],
   'main/auth': ['drizzle-orm', 'jose'],

@@ -1,6 +1,6 @@
 import type { RoomPlace } from '../contract/plan.ts';
 import { area, bounds, crossesItself, sharedArea } from './geometry.ts';
-import type { RegisterRoom } from './svgImport.ts';
+import type { RegisterRoom } from './matching.ts';
 
 /** What is wrong with a plan, or only worth a look. */
 export type Finding =

@@ -1,6 +1,7 @@
 import { parseXml, type XmlElement } from '@rgrove/parse-xml';
 import svgpath from 'svgpath';
 import type { Point } from './geometry.ts';
+import { DrawingError } from './matching.ts';
 
 /** Shapes of an SVG drawing as rings of points in the drawing's own units, whatever element and transform made them. */
 
@@ -11,9 +12,6 @@ export interface DrawnShape {
   /** One list of points for each part of a path. */
   readonly parts: readonly (readonly Point[])[];
 }
-
-/** Not an SVG drawing; the message is for the user. */
-export class SvgError extends Error {}
 
 /** Parts of a curve that stand for it. */
 const CURVE_STEPS = 12;
@@ -108,20 +106,22 @@ const walk = (
 
 /**
  * Everything that an SVG draws. A group's `data-…` and `id` reach down to a child that has none of its own.
- * @throws SvgError what isn't XML, or isn't SVG
+ * @throws DrawingError what isn't XML, or isn't SVG
  */
 export const drawnShapes = (svg: string): DrawnShape[] => {
   let root: XmlElement | null;
   try {
     root = parseXml(svg).root;
   } catch (error) {
+    // Too deep, which is for the caller to tell.
+    if (error instanceof RangeError) throw error;
     const where = error instanceof Error ? /\(line (\d+)/.exec(error.message)?.[1] : undefined;
-    throw new SvgError(
+    throw new DrawingError(
       `Файл не читается как SVG${where === undefined ? '' : `: ошибка в строке ${where}`}. Сохраните чертёж из редактора как обычный SVG и повторите.`,
     );
   }
   if (root === null || root.name.replace(/^.*:/, '') !== 'svg')
-    throw new SvgError('Это не чертёж SVG: внутри нет элемента svg. Выберите другой файл.');
+    throw new DrawingError('Это не чертёж SVG: внутри нет элемента svg. Выберите другой файл.');
   const shapes: DrawnShape[] = [];
   walk(root, [], (element, transforms) => {
     const path = pathOf(element.name.replace(/^.*:/, ''), element.attributes);

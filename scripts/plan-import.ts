@@ -1,14 +1,14 @@
 /**
- * `npm run plan:import -- ФАЙЛ.svg --warehouse N [--floor N] …`: brings a drawing in as a floor's plan, over the local API like
+ * `npm run plan:import -- ФАЙЛ --warehouse N [--floor N] …` (SVG or DXF): brings a drawing in as a floor's plan, over the local API like
  * any other program: the command, its right and its check against a plan changed meanwhile are the same as in the editor.
  */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { importSvg, type SvgImport } from '../plan/svgImport.ts';
-import { SvgError } from '../plan/svgShapes.ts';
+import { readDrawing } from '../plan/drawingFile.ts';
+import { DrawingError, type DrawingImport } from '../plan/matching.ts';
 
-const HELP = `npm run plan:import -- ФАЙЛ.svg --warehouse N [параметры]
+const HELP = `npm run plan:import -- ФАЙЛ.svg|ФАЙЛ.dxf --warehouse N [параметры]
   --warehouse N      склад
   --floor N          этаж (1)
   --scale-room ИМЯ   номер ячейки, по размеру которой берётся масштаб (по умолчанию типичная)
@@ -74,7 +74,7 @@ const api =
     throw new Stop(detail ?? msg ?? `Программа ответила ${response.status}.`);
   };
 
-const report = (plan: SvgImport, nameOf: (id: number | null) => string): void => {
+const report = (plan: DrawingImport, nameOf: (id: number | null) => string): void => {
   say(`Ячеек на чертеже: ${plan.rooms.length}; план ${plan.width} × ${plan.height} м.`);
   if (plan.scaledBy !== null) say(`Масштаб взят по ячейке ${nameOf(plan.scaledBy)}.`);
   const list = (title: string, keys: readonly string[]) => {
@@ -99,7 +99,7 @@ const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   if (values.help) return say(HELP);
   const [file] = positionals;
-  if (file === undefined) throw new Stop(`Укажите файл SVG.\n\n${HELP}`);
+  if (file === undefined) throw new Stop(`Укажите файл SVG или DXF.\n\n${HELP}`);
   const [warehouse, floor] = [whole('warehouse', values.warehouse), whole('floor', values.floor)];
   if (values.phone === undefined) throw new Stop(`Укажите --phone.\n\n${HELP}`);
   const signIn = { username: values.phone, password: await password() };
@@ -119,7 +119,7 @@ const main = async (): Promise<void> => {
     return found.id;
   };
   const by = values['scale-room'] === undefined ? undefined : named(values['scale-room']);
-  const plan = importSvg(readFileSync(file, 'utf8'), register, by);
+  const plan = readDrawing(readFileSync(file), register, by);
   report(plan, (id) => register.find((room) => room.id === id)?.name ?? '');
   if (values['dry-run']) return say('Ничего не сохранено: --dry-run.');
   const stored = (await call(`/_desk_/plan?warehouse_id=${warehouse}&floor=${floor}`)) as {
@@ -142,7 +142,7 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  const readable = error instanceof Stop || error instanceof SvgError;
+  const readable = error instanceof Stop || error instanceof DrawingError;
   const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
   process.stderr.write(
     `${readable ? error.message : missing ? 'Файл не найден. Проверьте путь.' : error instanceof Error ? error.message : error}\n`,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WriteDb } from '../../db/handles.ts';
 import { area, bounds } from '../../plan/geometry.ts';
-import type { RegisterRoom } from '../../plan/svgImport.ts';
+import type { RegisterRoom } from '../../plan/matching.ts';
 import { drawnShapes } from '../../plan/svgShapes.ts';
 import * as make from './factories.ts';
 

@@ -149,13 +149,35 @@ test('moves, undo and the way out with something unsaved', async ({ page }) => {
   await expect(sheet(page)).toHaveAttribute('data-rooms', String(Number(all) - 1));
 });
 
+test('a plan goes out as DXF and comes in again', async ({ page }) => {
+  await open(page, '/rooms/plan?warehouse=1&floor=2');
+  await page.getByRole('button', { name: 'Начать со схемы' }).click();
+  const rooms = (await sheet(page).getAttribute('data-rooms')) ?? '';
+  await page.getByRole('button', { name: 'Выгрузить' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: /DXF/ }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('plan-1-2.dxf');
+  await page.getByRole('button', { name: 'Загрузить чертёж' }).click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Выбрать файл' }).click(),
+  ]);
+  await chooser.setFiles(await file.path());
+  await expect(page.getByText(`Ячеек: ${rooms}`)).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Загрузить', exact: true }).click();
+  await expect(sheet(page)).toHaveAttribute('data-rooms', rooms);
+  await expect(page.getByRole('tab', { name: 'Проверка (0)' })).toBeVisible();
+});
+
 test.describe('real floors', () => {
   test.skip(!haveRealFloors, 'the drawings are not beside the project');
   for (const [at, { file, rooms }] of REAL_FLOORS.entries()) {
     test(`${file} comes in whole by the editor, and stands beside the list`, async ({ page }) => {
       await open(page, `/rooms/plan?warehouse=${101 + at}&floor=1`);
       await page.getByRole('button', { name: 'С чистого листа' }).click();
-      await page.getByRole('button', { name: 'Загрузить SVG' }).click();
+      await page.getByRole('button', { name: 'Загрузить чертёж' }).click();
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),
         page.getByRole('button', { name: 'Выбрать файл' }).click(),

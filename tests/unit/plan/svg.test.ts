@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { PlanShape } from '../../../contract/plan.ts';
 import { checkPlan, overlaps } from '../../../plan/check.ts';
 import { area, millimetre } from '../../../plan/geometry.ts';
+import { numberOf, type RegisterRoom } from '../../../plan/matching.ts';
 import { exportSvg } from '../../../plan/svgExport.ts';
-import { importSvg, numberOf, type RegisterRoom } from '../../../plan/svgImport.ts';
+import { importSvg } from '../../../plan/svgImport.ts';
 import { haveRealFloors, REAL_FLOORS, REAL_SCALE, readFloor, registerOf } from '../../support/realFloors.ts';
 
 const RUNS = { seed: 20261125, numRuns: 60 };

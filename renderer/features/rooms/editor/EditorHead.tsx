@@ -21,7 +21,7 @@ interface Props {
   readonly said: string;
   readonly onSave: () => void;
   readonly onImport: () => void;
-  readonly onExport: () => void;
+  readonly onExport: (as: 'svg' | 'dxf') => void;
 }
 
 /** What is being drawn, steps back and forward, files, and saving. */
@@ -65,7 +65,8 @@ export const EditorHead = (props: Props) => {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={onExport}>{t('editor.exportSvg')}</Menu.Item>
+          <Menu.Item onClick={() => onExport('svg')}>{t('editor.exportSvg')}</Menu.Item>
+          <Menu.Item onClick={() => onExport('dxf')}>{t('editor.exportDxf')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <Button

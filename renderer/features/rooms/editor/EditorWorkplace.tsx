@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFloorPlan } from '../../../../contract/plan.ts';
 import { checkPlan } from '../../../../plan/check.ts';
+import { exportDxf } from '../../../../plan/dxfExport.ts';
 import type { Point } from '../../../../plan/geometry.ts';
 import { exportSvg } from '../../../../plan/svgExport.ts';
 import { useCommand } from '../../../api/useCommand.ts';
@@ -24,6 +25,12 @@ import { groundsOf, sceneOf } from './scene.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useBackground } from './useBackground.ts';
 import { type EditorRoom, useEditor } from './useEditor.ts';
+
+/** Files that a plan is written to. */
+const EXPORTS = {
+  svg: { write: exportSvg, type: 'image/svg+xml' },
+  dxf: { write: exportDxf, type: 'image/vnd.dxf' },
+} as const;
 
 interface Props {
   readonly warehouse: number;
@@ -78,11 +85,11 @@ export const EditorWorkplace = ({ warehouse, floor, register, initial, revision 
       if (done !== null) editor.saved();
     });
   };
-  const exportPlan = () => {
+  const exportPlan = (as: keyof typeof EXPORTS) => {
     const names = new Map(register.map((room) => [room.id, shortName(room.name)]));
-    const svg = exportSvg(editor.doc, (id) => names.get(id) ?? String(id));
-    const content = new Blob([svg], { type: 'image/svg+xml' });
-    void saveFile({ content, fileName: t('editor.fileName', { warehouse, floor }) });
+    const { write, type } = EXPORTS[as];
+    const content = new Blob([write(editor.doc, (id) => names.get(id) ?? String(id))], { type });
+    void saveFile({ content, fileName: `${t('editor.fileName', { warehouse, floor })}.${as}` });
   };
   const repeat = () => {
     if (editor.keys.size > 0) setDialog('repeat');

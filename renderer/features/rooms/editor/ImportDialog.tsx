@@ -1,32 +1,32 @@
 import { Button, FileButton, Group, Modal, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importSvg, type SvgImport } from '../../../../plan/svgImport.ts';
-import { SvgError } from '../../../../plan/svgShapes.ts';
+import { readDrawing } from '../../../../plan/drawingFile.ts';
+import { DrawingError, type DrawingImport } from '../../../../plan/matching.ts';
 import { number, shortName } from '../../../i18n/format.ts';
 import styles from './Editor.module.css';
 import type { EditorRoom } from './useEditor.ts';
 
 interface Props {
   readonly register: readonly EditorRoom[];
-  readonly onImport: (plan: SvgImport) => void;
+  readonly onImport: (plan: DrawingImport) => void;
   readonly onClose: () => void;
 }
 
 interface Chosen {
   readonly name: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
 type Read =
-  | { readonly plan: SvgImport; readonly error: null }
+  | { readonly plan: DrawingImport; readonly error: null }
   | { readonly plan: null; readonly error: string };
 
-const read = (text: string, register: readonly EditorRoom[], scaledBy: number | undefined): Read => {
+const read = (bytes: Uint8Array, register: readonly EditorRoom[], scaledBy: number | undefined): Read => {
   try {
-    return { plan: importSvg(text, register, scaledBy), error: null };
+    return { plan: readDrawing(bytes, register, scaledBy), error: null };
   } catch (error) {
-    if (error instanceof SvgError) return { plan: null, error: error.message };
+    if (error instanceof DrawingError) return { plan: null, error: error.message };
     throw error;
   }
 };
@@ -36,7 +36,7 @@ const someOf = (names: readonly string[]): string =>
   `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? '…' : ''}`;
 
 /** What a drawing would bring, before it takes the sheet's place. */
-const Preview = ({ plan }: { plan: SvgImport }) => {
+const Preview = ({ plan }: { plan: DrawingImport }) => {
   const { t } = useTranslation();
   const lists = [
     ['importUnmatched', plan.unmatched],
@@ -70,11 +70,11 @@ export const ImportDialog = ({ register, onImport, onClose }: Props) => {
   const [file, setFile] = useState<Chosen | null>(null);
   const [scaledBy, setScaledBy] = useState<number | undefined>(undefined);
   const result = useMemo(
-    () => (file === null ? null : read(file.text, register, scaledBy)),
+    () => (file === null ? null : read(file.bytes, register, scaledBy)),
     [file, register, scaledBy],
   );
   const load = async (chosen: File | null) => {
-    if (chosen !== null) setFile({ name: chosen.name, text: await chosen.text() });
+    if (chosen !== null) setFile({ name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()) });
   };
   const plan = result?.plan ?? null;
   return (
@@ -82,7 +82,7 @@ export const ImportDialog = ({ register, onImport, onClose }: Props) => {
       <div className={styles.tab}>
         <p className={styles.note}>{t('editor.importHint')}</p>
         <Group gap="xs">
-          <FileButton accept=".svg,image/svg+xml" onChange={(chosen) => void load(chosen)}>
+          <FileButton accept=".svg,.dxf,image/svg+xml,image/vnd.dxf" onChange={(chosen) => void load(chosen)}>
             {(props) => (
               <Button {...props} variant={file === null ? 'filled' : 'default'} data-autofocus>
                 {t(file === null ? 'editor.importChoose' : 'editor.importOther')}

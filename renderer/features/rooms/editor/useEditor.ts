@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { RegisterRoom } from '../../../../plan/svgImport.ts';
+import type { RegisterRoom } from '../../../../plan/matching.ts';
 import { fitted, type ItemKey, itemsOf, type PlanDocument } from './model/document.ts';
 import { begin, commit, type History, redo, undo } from './model/history.ts';
 import { nextUnplaced } from './model/rows.ts';

@@ -1,6 +1,6 @@
 import type { PlanShape } from '../../../../../contract/plan.ts';
 import { bounds, millimetre, type Point } from '../../../../../plan/geometry.ts';
-import { numberOf, type RegisterRoom } from '../../../../../plan/svgImport.ts';
+import { numberOf, type RegisterRoom } from '../../../../../plan/matching.ts';
 import {
   boxAround,
   type ItemKey,

@@ -1,4 +1,4 @@
-import type { agreementRegister, paymentRegister } from '../../contract/documents.ts';
+import type { agreementRegister } from '../../contract/documents.ts';
 import type { Input } from '../../contract/endpoint.ts';
 import type * as registers from '../../contract/registers.ts';
 import type { Column } from './sheet.ts';
@@ -13,7 +13,8 @@ export interface Table {
 /** What each register is asked for: the filters of its list. */
 interface Filters {
   readonly agreements: Omit<Input<typeof agreementRegister>, 'agrids' | 'all_agrs'>;
-  readonly payments: Omit<Input<typeof paymentRegister>, 'payment_ids' | 'all_payments'>;
+  /** Ids of the payments, in no order: found by the API's ledger, since one for the thread alone would take as much again. */
+  readonly payments: { readonly warehouse_id?: number | undefined; readonly ids: Float64Array };
   readonly clients: Input<typeof registers.clientRegister>;
   readonly rooms: Input<typeof registers.roomRegister>;
   readonly future_payments: Input<typeof registers.futurePaymentRegister>;

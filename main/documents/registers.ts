@@ -5,6 +5,7 @@ import type { dashboardRegister } from '../../contract/registers.ts';
 import { safeFileName } from '../domain/fileName.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { houseOf } from '../queries/parts/house.ts';
+import { foundPayments } from '../queries/paymentList.ts';
 import { dashboardTable } from './dashboardTables.ts';
 import type { Job, RegisterJob, RegisterName } from './registerJob.ts';
 import { assertAllThere } from './registerParts.ts';
@@ -53,6 +54,9 @@ export const orderAgreements = (
   return orderRegister(ordering, 'agreements', filter, chosen);
 };
 
+/** «All payments» without days means of all time (document L1497), where a list would show twelve months. */
+const BEGINNING = '1900-01-01';
+
 /** @throws UserFacingError not_found, for an unknown warehouse or payment */
 export const orderPayments = (
   ordering: Ordering,
@@ -60,7 +64,11 @@ export const orderPayments = (
 ): OrderedRegister => {
   const chosen = all_payments === 1 ? null : (payment_ids ?? []);
   if (chosen) assertAllThere(ordering.db, 'payments', chosen);
-  return orderRegister(ordering, 'payments', filter, chosen);
+  const { warehouse_id } = filter;
+  const ids = chosen
+    ? Float64Array.from(chosen)
+    : foundPayments(ordering, { returned: -1, filter_start_date: BEGINNING, ...filter });
+  return orderRegister(ordering, 'payments', { warehouse_id, ids }, chosen);
 };
 
 /** The table is read here, once, and only written in the thread. @throws UserFacingError not_found, for an unknown warehouse */

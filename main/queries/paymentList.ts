@@ -37,9 +37,14 @@ export const paymentList = (context: QueryContext, filter: Filter): Answer<typeo
  * Ids of all payments that fit, in no order.
  * @throws UserFacingError not_found, for an unknown warehouse
  */
-export const foundPayments = (context: QueryContext, filter: Filter): number[] => {
+export const foundPayments = (context: QueryContext, filter: Filter): Float64Array => {
   const { id } = paymentsOf(context);
-  return Array.from(foundPlaces(context, filter), (place) => id[place] ?? 0);
+  const places = foundPlaces(context, filter);
+  const ids = new Float64Array(places.length);
+  places.forEach((place, i) => {
+    ids[i] = id[place] ?? 0;
+  });
+  return ids;
 };
 
 /** By day. */

@@ -11,6 +11,9 @@ import { approvalSearch } from '../features/approval/approvalSearch.ts';
 import { ClientCardScreen } from '../features/clients/card/ClientCardScreen.tsx';
 import { ClientsScreen } from '../features/clients/list/ClientsScreen.tsx';
 import { clientsSearch } from '../features/clients/list/clientsSearch.ts';
+import { DashboardsScreen } from '../features/dashboards/DashboardsScreen.tsx';
+import { dashboardsSearch, rollSearch } from '../features/dashboards/dashboardsSearch.ts';
+import { RollScreen } from '../features/dashboards/RollScreen.tsx';
 import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
 import { IndexationScreen } from '../features/indexation/IndexationScreen.tsx';
 import { indexationSearch } from '../features/indexation/indexationSearch.ts';
@@ -27,8 +30,9 @@ import { FuturePaymentsScreen } from '../features/payments/future/FuturePayments
 import { futureSearch } from '../features/payments/future/futureSearch.ts';
 import { PaymentsScreen } from '../features/payments/list/PaymentsScreen.tsx';
 import { paymentsSearch } from '../features/payments/list/paymentsSearch.ts';
+import { DashboardsPrint } from '../features/print/DashboardsPrint.tsx';
 import { DayPrint } from '../features/print/DayPrint.tsx';
-import { daySearch, statementSearch } from '../features/print/printSearch.ts';
+import { dashboardsPaperSearch, daySearch, statementSearch } from '../features/print/printSearch.ts';
 import { ReceiptPrint } from '../features/print/ReceiptPrint.tsx';
 import { StatementPrint } from '../features/print/StatementPrint.tsx';
 import { EditorScreen } from '../features/rooms/editor/EditorScreen.tsx';
@@ -120,6 +124,13 @@ const dayPaper = createRoute({
   component: DayPrint,
 });
 
+const dashboardsPaper = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/print/dashboards',
+  validateSearch: (raw) => dashboardsPaperSearch.parse(raw),
+  component: DashboardsPrint,
+});
+
 const home = createRoute({
   getParentRoute: () => frame,
   path: '/',
@@ -134,6 +145,22 @@ const today = createRoute({
   validateSearch: (raw) => frameSearch.parse(raw),
   beforeLoad: nameWarehouse,
   component: TodayScreen,
+});
+
+const dashboards = createRoute({
+  getParentRoute: () => frame,
+  path: '/dashboards',
+  validateSearch: (raw) => dashboardsSearch.parse(raw),
+  beforeLoad: nameWarehouse,
+  component: DashboardsScreen,
+});
+
+const rentRoll = createRoute({
+  getParentRoute: () => frame,
+  path: '/dashboards/roll',
+  validateSearch: (raw) => rollSearch.parse(raw),
+  beforeLoad: nameWarehouse,
+  component: RollScreen,
 });
 
 const locks = createRoute({
@@ -290,6 +317,8 @@ const routeTree = root.addChildren([
     messages,
     home,
     today,
+    dashboards,
+    rentRoll,
     locks,
     clients,
     clientCard,
@@ -308,7 +337,7 @@ const routeTree = root.addChildren([
     settings,
     moveOut,
   ]),
-  signedIn.addChildren([statementPaper, receiptPaper, dayPaper]),
+  signedIn.addChildren([statementPaper, receiptPaper, dayPaper, dashboardsPaper]),
 ]);
 
 export const router = createRouter({

@@ -1,10 +1,11 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 import i18next from 'i18next';
+import { SERIES_HATCH, SERIES_KEYS, SERIES_PALETTE, type SeriesKey } from './seriesPaints.ts';
 
 /** Every colour, size and radius of the program; style sheets only read the variables made here. */
 
 /**
- * One set of status colours for plan, badges, legend and (later) charts. Each state also has a hatch of its own, so that it is
+ * One set of status colours for plan, badges, legend and charts. Each state also has a hatch of its own, so that it is
  * told apart in grey print and by colour-blind eyes.
  */
 
@@ -94,6 +95,8 @@ export const LEVEL_KEYS = [
 export type LevelKey = (typeof LEVEL_KEYS)[number];
 /** Whatever a room's ground may show. */
 export type PaintKey = StatusKey | LevelKey;
+/** Whatever a chart may be drawn with. */
+export type ChartPaint = PaintKey | SeriesKey;
 
 const LEVEL_HATCH: Record<LevelKey, Hatch | null> = {
   levelNone: null,
@@ -123,10 +126,14 @@ const LEVEL_PALETTE: Record<'light' | 'dark', Record<LevelKey, StatusPaint>> = {
   },
 };
 
-export const PAINT_HATCH: Record<PaintKey, Hatch | null> = { ...STATUS_HATCH, ...LEVEL_HATCH };
-export const PAINT_PALETTE: Record<'light' | 'dark', Record<PaintKey, StatusPaint>> = {
-  light: { ...STATUS_PALETTE.light, ...LEVEL_PALETTE.light },
-  dark: { ...STATUS_PALETTE.dark, ...LEVEL_PALETTE.dark },
+export const PAINT_HATCH: Record<ChartPaint, Hatch | null> = {
+  ...STATUS_HATCH,
+  ...LEVEL_HATCH,
+  ...SERIES_HATCH,
+};
+export const PAINT_PALETTE: Record<'light' | 'dark', Record<ChartPaint, StatusPaint>> = {
+  light: { ...STATUS_PALETTE.light, ...LEVEL_PALETTE.light, ...SERIES_PALETTE.light },
+  dark: { ...STATUS_PALETTE.dark, ...LEVEL_PALETTE.dark, ...SERIES_PALETTE.dark },
 };
 
 const accent: MantineColorsTuple = [
@@ -283,7 +290,7 @@ const darkTokens: Tokens = {
 
 const statusVariables = (scheme: 'light' | 'dark'): Tokens =>
   Object.fromEntries(
-    [...STATUS_KEYS, ...LEVEL_KEYS].flatMap((key) => {
+    [...STATUS_KEYS, ...LEVEL_KEYS, ...SERIES_KEYS].flatMap((key) => {
       const { fill, ink, line } = PAINT_PALETTE[scheme][key];
       return [
         [`--status-${key}-fill`, fill],

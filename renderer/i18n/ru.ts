@@ -8,6 +8,7 @@ import { client } from './ru/client.ts';
 import { card, clients } from './ru/clients.ts';
 import { commandFields } from './ru/commandFields.ts';
 import { common, errors, units } from './ru/common.ts';
+import { dashboards } from './ru/dashboards.ts';
 import { day } from './ru/day.ts';
 import { downloads } from './ru/downloads.ts';
 import * as editor from './ru/editor.ts';
@@ -66,6 +67,7 @@ export const ru = {
   palette,
   payments,
   day,
+  dashboards,
   today,
   locks,
   plan,

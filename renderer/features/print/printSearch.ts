@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wholeParam } from '../../app/address.ts';
+import { dayParam, wholeParam } from '../../app/address.ts';
 
 /** Which months of a statement, which day's takings: a paper is found again by its address. */
 
@@ -11,6 +11,7 @@ const month = () =>
     .catch(undefined);
 
 export const statementSearch = z.object({ from: month(), to: month() });
+export const dashboardsPaperSearch = z.object({ warehouse: wholeParam(0), from: dayParam(), to: dayParam() });
 export const daySearch = z.object({
   warehouse: wholeParam(0),
   day: z.iso.date().optional().catch(undefined),

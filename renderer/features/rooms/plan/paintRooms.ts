@@ -5,6 +5,7 @@ import {
   type PlanColors,
   type StatusPaint,
 } from '../../../app/theme.ts';
+import { hatchTile, TILE_RATIO } from '../../../components/status/hatchTile.ts';
 import type { Camera } from './camera.ts';
 import type { Rect } from './layout.ts';
 import type { PaintedRoom, Scene } from './paint.ts';
@@ -20,30 +21,6 @@ export interface Seen {
 }
 
 export const FADED = 0.22;
-const TILE_RATIO = 2;
-const tiles = new Map<string, HTMLCanvasElement>();
-
-/** One tile of a hatch, drawn once a colour scheme. */
-const hatchTile = (key: PaintKey, scheme: 'light' | 'dark'): HTMLCanvasElement | null => {
-  const hatch = PAINT_HATCH[key];
-  if (hatch === null) return null;
-  const name = `${key}:${scheme}`;
-  const known = tiles.get(name);
-  if (known) return known;
-  const canvas = document.createElement('canvas');
-  canvas.width = hatch.tile * TILE_RATIO;
-  canvas.height = hatch.tile * TILE_RATIO;
-  const context = canvas.getContext('2d');
-  if (context === null) return null;
-  context.scale(TILE_RATIO, TILE_RATIO);
-  context.strokeStyle = PAINT_PALETTE[scheme][key].line;
-  context.lineWidth = hatch.stroke;
-  context.lineCap = 'round';
-  context.stroke(new Path2D(hatch.path));
-  tiles.set(name, canvas);
-  return canvas;
-};
-
 const patternOf = (
   context: CanvasRenderingContext2D,
   key: PaintKey,

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { clientList } from './clients.ts';
 import { fileOut, XLSX } from './documents.ts';
 import { endpoint } from './endpoint.ts';
-import { optionalDayIn, optionalIntIn } from './fields.ts';
+import { optionalDayIn, optionalIdListIn, optionalIntIn } from './fields.ts';
 import { futurePayments } from './futurePayments.ts';
+import { locksPower } from './locks.ts';
 import { roomList } from './rooms.ts';
 import { timeControl } from './staff.ts';
 
@@ -11,6 +12,10 @@ import { timeControl } from './staff.ts';
 
 /** A register holds all rows, whatever page the list shows. */
 const WHOLE = { page: true, show_cnt: true } as const;
+
+/** Rows marked by hand: with them no filter counts but the order. As many as an address can hold. */
+const CHOSEN_MAX = 1000;
+const marked = { ids: optionalIdListIn(CHOSEN_MAX) };
 
 const register = <I extends z.ZodType>(name: string, title: string, input: I) =>
   endpoint({
@@ -21,13 +26,25 @@ const register = <I extends z.ZodType>(name: string, title: string, input: I) =>
     output: fileOut(XLSX),
   });
 
-export const clientRegister = register('clients', 'реестр клиентов', clientList.input.omit(WHOLE));
+/** `ids`: of clients. */
+export const clientRegister = register(
+  'clients',
+  'реестр клиентов',
+  clientList.input.omit(WHOLE).extend(marked),
+);
+/** `ids`: of locks. */
+export const lockRegister = register(
+  'locks',
+  'замки и их заряд',
+  locksPower.input.omit(WHOLE).extend(marked),
+);
 /** Every room, let or not: the rent roll. */
 export const roomRegister = register('rooms', 'реестр ячеек с арендаторами', roomList.input.omit(WHOLE));
+/** `ids`: of agreements; which of their payments, the filters say. */
 export const futurePaymentRegister = register(
   'future_payments',
   'предстоящие платежи',
-  futurePayments.input.omit(WHOLE),
+  futurePayments.input.omit(WHOLE).extend(marked),
 );
 export const timeControlRegister = register(
   'time_control',

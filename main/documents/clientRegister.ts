@@ -68,14 +68,16 @@ const COLUMNS: readonly Column<Line>[] = [
 ];
 
 /** The clients as the list `_main_clients_` has them, in its order, and more. */
-export const clientPages = (context: QueryContext, { filter }: Job<'clients'>): Register<Line> => {
-  const page = (number: number) => clientList(context, { ...filter, page: number, show_cnt: PAGE_SIZE_MAX });
+export const clientPages = (context: QueryContext, { filter, chosen }: Job<'clients'>): Register<Line> => {
+  const { sort_column, sort_direction } = filter;
+  const asked = chosen === null ? filter : { sort_column, sort_direction };
+  const page = (number: number) => clientList(context, { ...asked, page: number, show_cnt: PAGE_SIZE_MAX });
   const first = page(1);
   return {
     title: 'Клиенты',
     columns: COLUMNS,
-    total: first.cnt_all,
-    pages: pages(context, first, page),
+    total: chosen?.length ?? first.cnt_all,
+    pages: pages(context, first, page, chosen && new Set(chosen)),
   };
 };
 
@@ -83,10 +85,12 @@ function* pages(
   context: QueryContext,
   first: ReturnType<typeof clientList>,
   page: (number: number) => typeof first,
+  chosen: ReadonlySet<number> | null,
 ): Generator<Line[]> {
   const pending = pendingClients(context.db);
   for (let number = 1; number <= first.cnt_pages; number++) {
-    const { clients } = number === 1 ? first : page(number);
+    const listed = (number === 1 ? first : page(number)).clients;
+    const clients = chosen === null ? listed : listed.filter(({ user_id }) => chosen.has(user_id));
     const facts = factsOf(
       context,
       clients.map((row) => row.user_id),

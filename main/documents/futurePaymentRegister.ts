@@ -34,9 +34,11 @@ const COLUMNS: readonly Column<Line>[] = [
 /** The payments to come as the list `_get_future_payments_` has them, in its order. */
 export const futurePaymentPages = (
   context: QueryContext,
-  { filter }: Job<'future_payments'>,
+  { filter, chosen }: Job<'future_payments'>,
 ): Register<Line> => {
-  const found = sortedDue(context, filter);
+  const picked = chosen && new Set(chosen);
+  const asked = picked === null ? filter : { ...filter, search_str: undefined };
+  const found = sortedDue(context, asked).filter(({ line }) => picked?.has(line.id) ?? true);
   return {
     title: 'Предстоящие платежи',
     columns: COLUMNS,

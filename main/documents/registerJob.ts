@@ -15,9 +15,10 @@ interface Filters {
   readonly agreements: Omit<Input<typeof agreementRegister>, 'agrids' | 'all_agrs'>;
   /** Ids of the payments, in no order: found by the API's ledger, since one for the thread alone would take as much again. */
   readonly payments: { readonly warehouse_id?: number | undefined; readonly ids: Float64Array };
-  readonly clients: Input<typeof registers.clientRegister>;
+  readonly clients: Omit<Input<typeof registers.clientRegister>, 'ids'>;
+  readonly locks: Omit<Input<typeof registers.lockRegister>, 'ids'>;
   readonly rooms: Input<typeof registers.roomRegister>;
-  readonly future_payments: Input<typeof registers.futurePaymentRegister>;
+  readonly future_payments: Omit<Input<typeof registers.futurePaymentRegister>, 'ids'>;
   readonly time_control: Input<typeof registers.timeControlRegister>;
   readonly arrears: Input<typeof registers.arrearsRegister>;
   readonly dashboard: { readonly warehouse_id?: number | undefined; readonly table: Table };

@@ -25,6 +25,7 @@ const TITLES: Readonly<Record<RegisterName, string>> = {
   agreements: 'Реестр договоров',
   payments: 'Реестр платежей',
   clients: 'Реестр клиентов',
+  locks: 'Замки',
   rooms: 'Реестр ячеек',
   future_payments: 'Предстоящие платежи',
   time_control: 'Контроль времени',

@@ -8,6 +8,7 @@ import { arrearsPages } from './arrearsRegister.ts';
 import { clientPages } from './clientRegister.ts';
 import { tablePages } from './dashboardTables.ts';
 import { futurePaymentPages } from './futurePaymentRegister.ts';
+import { lockPages } from './lockRegister.ts';
 import { paymentPages } from './paymentRegister.ts';
 import type { DataPlace, RegisterJob } from './registerJob.ts';
 import { roomPages } from './roomRegister.ts';
@@ -83,6 +84,8 @@ const making = (context: QueryContext, job: RegisterJob, write: Write): Promise<
       return write(paymentPages(context, job));
     case 'clients':
       return write(clientPages(context, job));
+    case 'locks':
+      return write(lockPages(context, job));
     case 'rooms':
       return write(roomPages(context, job));
     case 'future_payments':

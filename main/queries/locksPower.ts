@@ -24,16 +24,22 @@ export const locksPower = (context: QueryContext, filter: Filter): Answered => {
   return {
     locks: [...rows.map(lockOf), ...(isWhole ? spareLocks(context) : [])],
     rooms: rows.map(({ room, lock }) => ({ room_id: room.id, lock_id: lock.id })),
-    rooms_x_locks: (isPaged ? rows : rows.slice(first, end)).map((row) => ({
-      ...lockOf(row),
-      room_id: row.room.id,
-      room_name: row.room.name,
-      warehouse_id: row.room.warehouseId,
-      floor: row.room.floor,
-    })),
+    rooms_x_locks: (isPaged ? rows : rows.slice(first, end)).map(joined),
     ...pageInfo(page, found.length),
   };
 };
+
+/** Every lock of a room that fits, in the list's order: for the register. */
+export const allLocks = (context: QueryContext, filter: Omit<Filter, 'page' | 'show_cnt'>) =>
+  inOrder(context, lockedRooms(context, filter), filter).map(joined);
+
+const joined = (row: LockedRoom): Answered['rooms_x_locks'][number] => ({
+  ...lockOf(row),
+  room_id: row.room.id,
+  room_name: row.room.name,
+  warehouse_id: row.room.warehouseId,
+  floor: row.room.floor,
+});
 
 interface LockedRoom {
   readonly room: RoomLine;

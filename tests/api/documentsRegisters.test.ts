@@ -165,6 +165,46 @@ test('payments to come', async () => {
   }
 });
 
+test('marked clients, whatever filter and page they were marked on', async () => {
+  const desk = await demoDesk(template);
+  const list = await listed(desk, '/_main_clients_?sort_column=balance', 'clients');
+  const marked = [list[300], list[2], list[40]].map((row) => row?.user_id);
+  const { rows, got } = await register(
+    desk,
+    'clients',
+    `ids=${marked.join(',')}&sort_column=balance&user_type=u&search_str=xxx`,
+  );
+  expect(rows.map((row) => row.ID)).toEqual([marked[1], marked[2], marked[0]]);
+  expect(got.fileName).toBe(`Реестр клиентов ${TODAY} выбранные.xlsx`);
+});
+
+test('locks as the list has them, or the marked ones', async () => {
+  const desk = await demoDesk(template);
+  const query = 'sort_column=electric_quantity&warehouse_id=1&charge_below=50';
+  const { rows } = await register(desk, 'locks', query);
+  const list = await listed(desk, `/_get_locks_power_?${query}`, 'rooms_x_locks');
+  expect(list.length).toBeGreaterThan(3);
+  expect(rows).toEqual(
+    list.map((row) =>
+      expect.objectContaining({
+        'Замок №': row.lock_id,
+        'Заряд, %': row.electric_quantity,
+        Ячейка: row.room_name,
+        Этаж: row.floor,
+      }),
+    ),
+  );
+  const marked = await register(desk, 'locks', `ids=${list[1]?.lock_id}&warehouse_id=2`);
+  expect(marked.rows.map((row) => row['Замок №'])).toEqual([list[1]?.lock_id]);
+});
+
+test('marked payments to come keep their filter', async () => {
+  const desk = await demoDesk(template);
+  const list = await listed(desk, '/_get_future_payments_?show_what=debitors', 'agreements');
+  const { rows } = await register(desk, 'future_payments', `show_what=debitors&ids=${list[1]?.agrid}`);
+  expect(rows.map((row) => [row.ID, row['К оплате, ₽']])).toEqual([[list[1]?.agrid, list[1]?.price]]);
+});
+
 test('arrears by age add up to the finance dashboard’s', async () => {
   const desk = await demoDesk(template);
   const { rows, totals, titles, got } = await register(desk, 'arrears');

@@ -64,9 +64,16 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
   download(contract.paymentRegister, (caller, input) =>
     register(caller, (ordering) => orderPayments(ordering, input)),
   ),
-  listRegister(registers.clientRegister, 'clients'),
+  download(registers.clientRegister, (caller, { ids = null, ...filter }) =>
+    register(caller, (ordering) => orderRegister(ordering, 'clients', filter, ids)),
+  ),
+  download(registers.lockRegister, (caller, { ids = null, ...filter }) =>
+    register(caller, (ordering) => orderRegister(ordering, 'locks', filter, ids)),
+  ),
   listRegister(registers.roomRegister, 'rooms'),
-  listRegister(registers.futurePaymentRegister, 'future_payments'),
+  download(registers.futurePaymentRegister, (caller, { ids = null, ...filter }) =>
+    register(caller, (ordering) => orderRegister(ordering, 'future_payments', filter, ids)),
+  ),
   listRegister(registers.timeControlRegister, 'time_control'),
   listRegister(registers.arrearsRegister, 'arrears'),
   download(registers.dashboardRegister, (caller, input) =>

@@ -1,7 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { RowSelectionState } from '@tanstack/react-table';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { textParam, wholeParam, wordParam } from '../../app/address.ts';
+import { number } from '../../i18n/format.ts';
 
 /** What every list of the program is made of: its address, its columns, its rows. Paging and sorting are the API's work. */
 
@@ -51,14 +53,23 @@ export const listView = <S extends string>(
   size: PAGE_SIZES.find((size) => size === search.size) ?? PAGE_SIZES[0],
 });
 
-/** The same in the API's words. */
-export const listInput = <S extends string>(view: ReturnType<typeof listView<S>>) => ({
+/** Search and order of a list, whatever its page: what a register of it takes. */
+export const listFilter = <S extends string>(view: ReturnType<typeof listView<S>>) => ({
   search_str: view.q === '' ? undefined : view.q,
   sort_column: view.sort,
   sort_direction: view.dir,
+});
+
+/** The same and the page, as every list of the API takes them. */
+export const listInput = <S extends string>(view: ReturnType<typeof listView<S>>) => ({
+  ...listFilter(view),
   page: view.page,
   show_cnt: view.size,
 });
+
+/** On the button of a list's register: all rows, or how many are marked. */
+export const registerLabel = (t: TFunction, marked: number): string =>
+  marked === 0 ? t('agreements.registerAll') : t('agreements.registerMarked', { n: number(marked) });
 
 export interface ListColumn<Row> {
   /** Remembered under this name; the API's name of the sort where `sort` is true. */

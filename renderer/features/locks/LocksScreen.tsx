@@ -4,14 +4,17 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contract/endpoint.ts';
 import type { locksPower } from '../../../contract/locks.ts';
+import { lockRegister } from '../../../contract/registers.ts';
 import { useWarehouses } from '../../api/queries.ts';
 import { useLocks } from '../../api/today.ts';
+import { DownloadButton } from '../../components/download/DownloadButton.tsx';
 import { Choice } from '../../components/table/Choice.tsx';
 import { DataList } from '../../components/table/DataList.tsx';
-import type { ListColumn } from '../../components/table/list.ts';
+import { type ListColumn, registerLabel } from '../../components/table/list.ts';
+import { useMarks } from '../../components/table/useMarks.ts';
 import { dayTime, number, shortName } from '../../i18n/format.ts';
 import styles from './Locks.module.css';
-import { CHARGES, type LocksSearch, locksInput, locksView } from './locksSearch.ts';
+import { CHARGES, type LocksSearch, locksFilter, locksInput, locksView } from './locksSearch.ts';
 
 type LockRow = Answer<typeof locksPower>['rooms_x_locks'][number];
 
@@ -85,6 +88,7 @@ export const LocksScreen = () => {
     () => lockColumns(t, new Map(warehouses?.map((one) => [one.warehouse_id, one.warehouse_name]))),
     [t, warehouses],
   );
+  const { selection, ids } = useMarks();
   const change = (patch: LocksSearch, replace = false) =>
     void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
   return (
@@ -112,6 +116,16 @@ export const LocksScreen = () => {
           to: '/rooms',
           search: { warehouse: row.warehouse_id, floor: row.floor, room: row.room_id, overlay: 'locks' },
         })
+      }
+      selection={selection}
+      actions={
+        <DownloadButton
+          title={t('locks.register')}
+          label={registerLabel(t, ids.length)}
+          endpoint={lockRegister}
+          input={{ ...locksFilter(view), ids: ids.length === 0 ? undefined : ids }}
+          px="sm"
+        />
       }
       filtered={view.low !== 'all'}
       resetFilters={() => change({ q: undefined, low: undefined })}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Input } from '../../../contract/endpoint.ts';
 import type { locksPower } from '../../../contract/locks.ts';
 import { wholeParam, wordParam } from '../../app/address.ts';
-import { listInput, listParams, listView } from '../../components/table/list.ts';
+import { listFilter, listInput, listParams, listView } from '../../components/table/list.ts';
 
 /** The locks' list as its address tells it. */
 
@@ -24,8 +24,12 @@ export const locksView = (search: LocksSearch) => ({
 });
 export type LocksView = ReturnType<typeof locksView>;
 
+const conditions = (view: LocksView) => ({ warehouse_id: view.warehouse, charge_below: BELOW[view.low] });
+
 export const locksInput = (view: LocksView): Input<typeof locksPower> => ({
   ...listInput(view),
-  warehouse_id: view.warehouse,
-  charge_below: BELOW[view.low],
+  ...conditions(view),
 });
+
+/** Without the page: the register takes the same. */
+export const locksFilter = (view: LocksView) => ({ ...listFilter(view), ...conditions(view) });

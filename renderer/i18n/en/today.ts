@@ -40,6 +40,7 @@ export const locks = {
   charge: 'Charge',
   updated: 'Updated',
   number: 'Lock №',
+  register: 'Register of locks',
   searchLabel: 'Search by room number',
   searchPlaceholder: 'Room number',
   found_one: '{{n}} lock',

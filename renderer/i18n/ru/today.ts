@@ -40,6 +40,7 @@ export const locks = {
   charge: 'Заряд',
   updated: 'Обновлено',
   number: 'Замок №',
+  register: 'Реестр замков',
   searchLabel: 'Поиск по номеру ячейки',
   searchPlaceholder: 'Номер ячейки',
   found_one: '{{n}} замок',

@@ -73,6 +73,18 @@ test('marked rows and the whole list go to Excel', async ({ page }) => {
   expect((await all).suggestedFilename()).toMatch(/Реестр договоров.*\.xlsx$/);
 });
 
+for (const address of ['/clients', '/locks', '/payments/future'])
+  test(`marked rows of ${address} go to Excel`, async ({ page }) => {
+    await open(page, address);
+    await expect(rows(page).first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await expect(rows(page).first()).toBeFocused();
+    await page.keyboard.press('Space');
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'В Excel (1)' }).click();
+    expect((await file).suggestedFilename()).toMatch(/ выбранные\.xlsx$/);
+  });
+
 test('F2 over a row begins with its agreement', async ({ page }) => {
   await open(page, '/payments/future?due=debts');
   await expect(rows(page).first()).toBeVisible();

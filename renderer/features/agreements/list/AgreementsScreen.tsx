@@ -1,6 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { RowSelectionState } from '@tanstack/react-table';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgreementRow } from '../../../../contract/agreements.ts';
 import { agreementRegister } from '../../../../contract/documents.ts';
@@ -8,6 +7,8 @@ import { useAgreementList } from '../../../api/agreements.ts';
 import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
 import { PickFilter } from '../../../components/table/Choice.tsx';
 import { DataList } from '../../../components/table/DataList.tsx';
+import { registerLabel } from '../../../components/table/list.ts';
+import { useMarks } from '../../../components/table/useMarks.ts';
 import { number } from '../../../i18n/format.ts';
 import {
   ACTIVITIES,
@@ -34,9 +35,8 @@ export const AgreementsScreen = () => {
   const view = agreementsView(useSearch({ from: '/frame/agreements' }));
   const navigate = useNavigate({ from: '/agreements' });
   const list = useAgreementList(agreementsInput(view));
-  const [marked, setMarked] = useState<RowSelectionState>({});
+  const { selection, ids: agrids } = useMarks();
   const columns = useMemo(() => agreementColumns(t), [t]);
-  const agrids = Object.keys(marked).map(Number);
   const change = (patch: AgreementsSearch, replace = false) =>
     void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
   return (
@@ -68,16 +68,12 @@ export const AgreementsScreen = () => {
       resetFilters={() =>
         change({ q: undefined, activity: 'all', indexation: undefined, watch: undefined, type: undefined })
       }
-      selection={{ state: marked, set: setMarked }}
+      selection={selection}
       filters={<Filters view={view} change={change} />}
       actions={
         <DownloadButton
           title={t('agreements.register')}
-          label={
-            agrids.length === 0
-              ? t('agreements.registerAll')
-              : t('agreements.registerMarked', { n: number(agrids.length) })
-          }
+          label={registerLabel(t, agrids.length)}
           endpoint={agreementRegister}
           input={agrids.length === 0 ? { all_agrs: 1, ...agreementFilter(view) } : { agrids, all_agrs: 0 }}
           px="sm"

@@ -7,6 +7,8 @@ import { useClientList } from '../../../api/queries.ts';
 import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
 import { Choice } from '../../../components/table/Choice.tsx';
 import { DataList } from '../../../components/table/DataList.tsx';
+import { registerLabel } from '../../../components/table/list.ts';
+import { useMarks } from '../../../components/table/useMarks.ts';
 import { number } from '../../../i18n/format.ts';
 import {
   ACTIVITIES,
@@ -27,6 +29,8 @@ export const ClientsScreen = () => {
   const navigate = useNavigate({ from: '/clients' });
   const list = useClientList(clientsInput(view));
   const columns = useMemo(() => clientColumns(t), [t]);
+  const { selection, ids } = useMarks();
+  const order = { sort_column: view.sort, sort_direction: view.dir };
   const change = (patch: ClientsSearch, replace = false) =>
     void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
   return (
@@ -50,15 +54,16 @@ export const ClientsScreen = () => {
       rowKey={rowKey}
       change={(patch, replace) => change(patch as ClientsSearch, replace)}
       open={(row) => void navigate({ to: '/clients/$clientId', params: { clientId: String(row.user_id) } })}
+      selection={selection}
       quiet={(row) => row.active === -1}
       filtered={view.activity !== 'all' || view.type !== 'all'}
       resetFilters={() => change({ q: undefined, activity: undefined, type: undefined })}
       actions={
         <DownloadButton
           title={t('papers.clients')}
-          label={t('papers.inExcel')}
+          label={registerLabel(t, ids.length)}
           endpoint={clientRegister}
-          input={{ ...clientFilter(view), sort_column: view.sort, sort_direction: view.dir }}
+          input={ids.length === 0 ? { ...clientFilter(view), ...order } : { ids, ...order }}
           px="sm"
         />
       }

@@ -6,12 +6,21 @@ import { useFuturePayments, useToday } from '../../../api/payments.ts';
 import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
 import { Choice } from '../../../components/table/Choice.tsx';
 import { DataList } from '../../../components/table/DataList.tsx';
+import { registerLabel } from '../../../components/table/list.ts';
+import { useMarks } from '../../../components/table/useMarks.ts';
 import { money, number } from '../../../i18n/format.ts';
 import { PaymentsTabs } from '../PaymentsTabs.tsx';
 import { type FutureRow, futureColumns } from './columns.tsx';
-import { DUES, type FutureSearch, futureFilter, futureInput, futureView } from './futureSearch.ts';
+import {
+  DUES,
+  type FutureSearch,
+  type FutureView,
+  futureFilter,
+  futureInput,
+  futureView,
+} from './futureSearch.ts';
 
-const rowKey = (row: FutureRow) => `${row.agrid}:${row.write_off_date}`;
+const rowKey = (row: FutureRow) => String(row.agrid);
 
 /** Предстоящие платежи: who has to pay when; F2 over a row takes the payment at once. */
 export const FuturePaymentsScreen = () => {
@@ -21,6 +30,7 @@ export const FuturePaymentsScreen = () => {
   const today = useToday(view.warehouse);
   const list = useFuturePayments(futureInput(view, today));
   const columns = useMemo(() => futureColumns(t), [t]);
+  const { selection, ids, clear } = useMarks();
   const change = (patch: FutureSearch, replace = false) =>
     void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
   return (
@@ -42,6 +52,7 @@ export const FuturePaymentsScreen = () => {
       query={list}
       rows={list.data?.agreements}
       rowKey={rowKey}
+      selection={selection}
       agreementOf={(row) => row.agrid}
       change={(patch, replace) => change(patch as FutureSearch, replace)}
       open={(row) => void navigate({ to: '/agreements/$agrid', params: { agrid: String(row.agrid) } })}
@@ -58,27 +69,42 @@ export const FuturePaymentsScreen = () => {
           value={view.due}
           choices={DUES}
           name={(value) => t(`payments.due_${value}`)}
-          choose={(due) => change({ due })}
+          choose={(due) => {
+            // Which payments are meant, the filter says: marks of another one would mean others.
+            clear();
+            change({ due });
+          }}
         />
       }
-      actions={
-        <>
-          <DownloadButton
-            title={t('papers.arrears')}
-            label={t('papers.arrearsInExcel')}
-            endpoint={arrearsRegister}
-            input={{ warehouse_id: view.warehouse }}
-            px="sm"
-          />
-          <DownloadButton
-            title={t('payments.futureRegister')}
-            label={t('agreements.registerAll')}
-            endpoint={futurePaymentRegister}
-            input={futureFilter(view, today)}
-            px="sm"
-          />
-        </>
-      }
+      actions={<Registers view={view} today={today} ids={ids} />}
     />
+  );
+};
+
+interface RegistersProps {
+  readonly view: FutureView;
+  readonly today: string | undefined;
+  readonly ids: readonly number[];
+}
+
+const Registers = ({ view, today, ids }: RegistersProps) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <DownloadButton
+        title={t('papers.arrears')}
+        label={t('papers.arrearsInExcel')}
+        endpoint={arrearsRegister}
+        input={{ warehouse_id: view.warehouse }}
+        px="sm"
+      />
+      <DownloadButton
+        title={t('payments.futureRegister')}
+        label={registerLabel(t, ids.length)}
+        endpoint={futurePaymentRegister}
+        input={{ ...futureFilter(view, today), ids: ids.length === 0 ? undefined : [...ids] }}
+        px="sm"
+      />
+    </>
   );
 };

@@ -1,13 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { RowSelectionState } from '@tanstack/react-table';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paymentRegister } from '../../../../contract/documents.ts';
 import { usePaymentList, useToday } from '../../../api/payments.ts';
 import { openDialog } from '../../../app/dialogs.ts';
 import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
 import { DataList } from '../../../components/table/DataList.tsx';
+import { registerLabel } from '../../../components/table/list.ts';
 import { PeriodFilter } from '../../../components/table/PeriodFilter.tsx';
+import { useMarks } from '../../../components/table/useMarks.ts';
 import { number } from '../../../i18n/format.ts';
 import { PaymentsTabs } from '../PaymentsTabs.tsx';
 import { type PaymentRow, paymentColumns } from './columns.tsx';
@@ -22,10 +23,9 @@ export const PaymentsScreen = () => {
   const navigate = useNavigate({ from: '/payments' });
   const list = usePaymentList(paymentsInput(view));
   const today = useToday(view.warehouse);
-  const [marked, setMarked] = useState<RowSelectionState>({});
+  const { selection, ids } = useMarks();
   const returns = view.kind === 'returns';
   const columns = useMemo(() => paymentColumns(t, returns), [t, returns]);
-  const ids = Object.keys(marked).map(Number);
   const change = (patch: PaymentsSearch, replace = false) =>
     void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
   return (
@@ -53,17 +53,13 @@ export const PaymentsScreen = () => {
       open={(payment) => openDialog({ kind: 'editPayment', payment })}
       filtered={view.from !== undefined || view.to !== undefined}
       resetFilters={() => change({ q: undefined, from: undefined, to: undefined })}
-      selection={{ state: marked, set: setMarked }}
+      selection={selection}
       head={<PaymentsTabs now={returns ? 'returns' : 'payments'} />}
       filters={<PeriodFilter from={view.from} to={view.to} today={today} change={(span) => change(span)} />}
       actions={
         <DownloadButton
           title={t('payments.register')}
-          label={
-            ids.length === 0
-              ? t('agreements.registerAll')
-              : t('agreements.registerMarked', { n: number(ids.length) })
-          }
+          label={registerLabel(t, ids.length)}
           endpoint={paymentRegister}
           input={
             ids.length === 0

@@ -42,6 +42,7 @@ export const editor = {
   pictureOther: 'Another picture',
   pictureScale: 'Scale by two points',
   pictureClear: 'Remove',
+  pictureSize: '{{name}}: {{width}} × {{height}} m',
   pictureOpacity: 'Strength of the picture',
   pictureFailed: 'This file did not open as a picture. PNG, JPEG, WebP and SVG do.',
   room: 'Room',

@@ -42,6 +42,7 @@ export const editor = {
   pictureOther: 'Другой рисунок',
   pictureScale: 'Масштаб по двум точкам',
   pictureClear: 'Убрать',
+  pictureSize: '{{name}}: {{width}} × {{height}} м',
   pictureOpacity: 'Яркость подложки',
   pictureFailed: 'Этот файл не открылся как рисунок. Подойдут PNG, JPEG, WebP или SVG.',
   room: 'Ячейка',

@@ -149,6 +149,116 @@ test('moves, undo and the way out with something unsaved', async ({ page }) => {
   await expect(sheet(page)).toHaveAttribute('data-rooms', String(Number(all) - 1));
 });
 
+/** A picture of 100 × 50 px. */
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50"><rect width="99" height="49"/></svg>';
+
+test('a picture below is scaled by two points', async ({ page }) => {
+  await open(page, '/rooms/plan?warehouse=1&floor=2');
+  await page.getByRole('button', { name: 'С чистого листа' }).click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Загрузить рисунок' }).click(),
+  ]);
+  await chooser.setFiles({ name: 'a.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(PICTURE) });
+  // As wide as the sheet until its scale is known.
+  await expect(page.getByText('a.svg: 30 × 15 м')).toBeVisible();
+  await page.getByRole('button', { name: 'Масштаб по двум точкам' }).click();
+  await press(page, 100, 100);
+  await press(page, 400, 100);
+  const dialog = page.getByRole('dialog');
+  const [, said = ''] = /([\d,]+) м/.exec(await dialog.getByText(/между точками/).innerText()) ?? [];
+  const real = dialog.getByLabel('На самом деле, м');
+  await expect(real).toBeFocused();
+  const twice = (Number(said.replace(',', '.')) * 2).toFixed(3);
+  await real.fill(twice.replace('.', ','));
+  await real.press('Enter');
+  await expect(page.getByText(/a\.svg: (59|60)/)).toBeVisible();
+  await expect(tool(page, 'Выбор')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('aligned, spread, cornered, repeated with running numbers, checked, and taken back', async ({
+  page,
+}) => {
+  await open(page, '/rooms/plan?warehouse=1&floor=2');
+  await page.getByRole('button', { name: 'С чистого листа' }).click();
+  await tool(page, 'Ячейка').click();
+  await pull(page, [120, 120], [160, 180]);
+  await pull(page, [200, 140], [240, 190]);
+  await pull(page, [330, 130], [380, 210]);
+  await expect(sheet(page)).toHaveAttribute('data-rooms', '3');
+  const top = page.getByLabel('Сверху, м');
+  const left = page.getByLabel('Слева, м');
+  const choose = async (at: 'PageDown' | 'PageUp') => {
+    await sheet(page).focus();
+    await page.keyboard.press(at);
+    await expect(sheet(page)).toHaveAttribute('data-chosen', '1');
+  };
+  const first = async () => {
+    await sheet(page).focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(sheet(page)).toHaveAttribute('data-chosen', '0');
+    await choose('PageDown');
+  };
+  await first();
+  const line = await top.inputValue();
+  await sheet(page).focus();
+  await page.keyboard.press('Control+a');
+  await expect(sheet(page)).toHaveAttribute('data-chosen', '3');
+  await tool(page, 'По верхнему краю').click();
+  await tool(page, 'Равные промежутки слева направо').click();
+  await first();
+  const edges: number[] = [];
+  for (let at = 0; at < 3; at += 1) {
+    await expect(top).toHaveValue(line);
+    const [from = 0, size = 0] = await Promise.all(
+      [left, page.getByLabel('Ширина, м')].map(async (field) =>
+        Number((await field.inputValue()).replace(',', '.')),
+      ),
+    );
+    edges.push(from, from + size);
+    if (at < 2) await choose('PageDown');
+  }
+  const [, a = 0, b = 0, c = 0, d = 0] = edges;
+  expect(d - c).toBeCloseTo(b - a, 2);
+
+  // The third, which is chosen: one corner more, then moved; its area is told against the register.
+  await page.getByText('Углы: 4').click();
+  await page.getByRole('button', { name: 'Добавить угол после 1-го' }).click();
+  await expect(page.getByText('Углы: 5')).toBeVisible();
+  await page.getByLabel('Угол 2, слева').fill('0,5');
+  await page.getByLabel('Угол 2, слева').press('Enter');
+  await expect(page.getByLabel('Угол 2, слева')).toHaveValue('0,5');
+
+  // A row whose numbers run on.
+  await first();
+  await page.keyboard.press('Control+d');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Сколько раз')).toBeFocused();
+  await dialog.getByLabel('Сколько раз').fill('6');
+  await dialog.getByText('Вниз', { exact: true }).click();
+  await expect(dialog).toContainText('номера ячеек пойдут дальше');
+  await dialog.getByRole('button', { name: 'Повторить' }).click();
+  const rooms = Number(await sheet(page).getAttribute('data-rooms'));
+  expect(rooms).toBeGreaterThan(3);
+  await page.getByRole('tab', { name: /Проверка/ }).click();
+  await expect(page.getByRole('region', { name: 'Площадь расходится' })).toBeVisible();
+
+  // All of it back, step by step, and forth again.
+  const undo = page.getByRole('button', { name: 'Отменить', exact: true });
+  const redo = page.getByRole('button', { name: 'Вернуть', exact: true });
+  let steps = 0;
+  while (await undo.isEnabled()) {
+    await undo.click();
+    steps += 1;
+  }
+  expect(steps).toBe(8);
+  await expect(sheet(page)).toHaveAttribute('data-rooms', '0');
+  while (await redo.isEnabled()) await redo.click();
+  await expect(sheet(page)).toHaveAttribute('data-rooms', String(rooms));
+});
+
 test('a plan goes out as DXF and comes in again', async ({ page }) => {
   await open(page, '/rooms/plan?warehouse=1&floor=2');
   await page.getByRole('button', { name: 'Начать со схемы' }).click();

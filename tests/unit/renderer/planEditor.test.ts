@@ -10,6 +10,7 @@ import {
   itemAt,
   itemOf,
   itemsOf,
+  movedOf,
   nextShapeId,
   type PlanDocument,
   roomKey,
@@ -304,7 +305,11 @@ describe('operations', () => {
   it('fits the sheet around everything and moves nothing against the rest', () => {
     fc.assert(
       fc.property(documentOf, fc.integer({ min: -60, max: 60 }), (doc, by) => {
-        const sheet = fitted(ops.move(doc, allKeys(doc), by, -by));
+        const before = ops.move(doc, allKeys(doc), by, -by);
+        const sheet = fitted(before);
+        // A picture below goes the same way as what was drawn after it.
+        const [dx, dy] = movedOf(sheet);
+        expect(boxes(ops.move(before, allKeys(before), dx, dy))).toEqual(boxes(sheet));
         for (const box of boxes(sheet)) {
           expect(box.x).toBeGreaterThanOrEqual(-0.001);
           expect(box.y).toBeGreaterThanOrEqual(-0.001);

@@ -11,11 +11,11 @@ import { onPixels, zoomFactor } from '../plan/PlanStage.tsx';
 import { paintFloor, type Scene } from '../plan/paint.ts';
 import { type StageCamera, useStageCamera } from '../plan/useStageCamera.ts';
 import styles from './Editor.module.css';
-import { itemsOf, type PlanDocument } from './model/document.ts';
+import { itemsOf, movedOf, type PlanDocument } from './model/document.ts';
 import { paintChosen, paintDraft, paintGrid, paintGuides, paintPulled } from './paintEditor.ts';
 import type { Background } from './useBackground.ts';
 import type { Editor } from './useEditor.ts';
-import { type EditorKeys, useEditorKeys } from './useEditorKeys.ts';
+import { useEditorKeys } from './useEditorKeys.ts';
 import { type Hand, IDLE, lengthOfDraft, sizeOfFrame, useGestures } from './useGestures.ts';
 
 interface Props {
@@ -23,19 +23,19 @@ interface Props {
   readonly sceneOf: (doc: PlanDocument) => Scene;
   readonly background: Background | null;
   readonly onMeasured: (a: Point, b: Point) => void;
-  readonly keys: EditorKeys;
 }
 
 const paintBackground = (
   context: CanvasRenderingContext2D,
   { image, placement, opacity }: Background,
+  [dx, dy]: Point,
   camera: Camera,
 ) => {
   context.globalAlpha = opacity;
   context.drawImage(
     image,
-    placement.x * camera.scale + camera.x,
-    placement.y * camera.scale + camera.y,
+    (placement.x + dx) * camera.scale + camera.x,
+    (placement.y + dy) * camera.scale + camera.y,
     image.naturalWidth * placement.scale * camera.scale,
     image.naturalHeight * placement.scale * camera.scale,
   );
@@ -55,9 +55,9 @@ const usePainters = (props: Props, hand: { current: Hand }, camera: StageCamera,
     const { width, height } = editor.doc;
     native.fillStyle = scene.colors.floor;
     native.fillRect(at.x, at.y, width * at.scale, height * at.scale);
-    if (background !== null) paintBackground(native, background, at);
+    if (background !== null) paintBackground(native, background, movedOf(editor.doc), at);
     paintGrid(native, editor.grid, { width, height }, at, scene.colors);
-    paintFloor(native, scene, at, view, ratio);
+    paintFloor(native, scene, at, view, { ratio });
   };
   const paintHand = (context: Konva.Context, shape: Konva.Shape) => {
     const { native } = onPixels(context, shape);
@@ -105,7 +105,7 @@ export const EditorStage = (props: Props) => {
     labelText: t('editor.newLabel'),
   });
   const { paint, paintHand } = usePainters(props, hand, camera, view);
-  const keys = useEditorKeys(editor, gestures, camera, props.keys);
+  const keys = useEditorKeys(editor, gestures, camera);
   // Another tool forgets what was begun with the last one.
   useEffect(() => gestures.cancel(), [editor.tool]);
 

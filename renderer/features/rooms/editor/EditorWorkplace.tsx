@@ -25,6 +25,7 @@ import { groundsOf, sceneOf } from './scene.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useBackground } from './useBackground.ts';
 import { type EditorRoom, useEditor } from './useEditor.ts';
+import { useControlKeys } from './useEditorKeys.ts';
 
 /** Files that a plan is written to. */
 const EXPORTS = {
@@ -79,6 +80,7 @@ export const EditorWorkplace = ({ warehouse, floor, register, initial, revision 
     pageOf: (search) => `${search.warehouse}/${search.floor}`,
   });
   const save = () => {
+    if (!editor.dirty || isPending) return;
     const { width, height, shapes, rooms } = editor.doc;
     const plan = { width, height, shapes: [...shapes], rooms: [...rooms] };
     void run({ warehouse_id: warehouse, floor, base, ...plan }).then((done) => {
@@ -94,6 +96,7 @@ export const EditorWorkplace = ({ warehouse, floor, register, initial, revision 
   const repeat = () => {
     if (editor.keys.size > 0) setDialog('repeat');
   };
+  useControlKeys(editor, { save, repeat });
 
   return (
     <>
@@ -115,7 +118,6 @@ export const EditorWorkplace = ({ warehouse, floor, register, initial, revision 
           sceneOf={scene}
           background={picture.background}
           onMeasured={(a, b) => setTape([a, b])}
-          keys={{ save, repeat }}
         />
         <SidePanel editor={editor} picture={picture} findings={findings} onRepeat={repeat} />
       </div>
@@ -130,7 +132,7 @@ export const EditorWorkplace = ({ warehouse, floor, register, initial, revision 
         />
       ) : null}
       {dialog === 'repeat' ? <RepeatDialog editor={editor} onClose={() => setDialog(null)} /> : null}
-      {tape === null ? null : <MeasureDialog tape={tape} picture={picture} onClose={() => setTape(null)} />}
+      {tape === null ? null : <MeasureDialog {...{ tape, editor, picture }} onClose={() => setTape(null)} />}
       {leaveGuard}
     </>
   );

@@ -4,17 +4,20 @@ import { useTranslation } from 'react-i18next';
 import type { Point } from '../../../../plan/geometry.ts';
 import { number } from '../../../i18n/format.ts';
 import styles from './Editor.module.css';
+import { movedOf } from './model/document.ts';
 import type { BackgroundControl } from './useBackground.ts';
+import type { Editor } from './useEditor.ts';
 
 interface Props {
   /** The two points as the sheet has them now, metres. */
   readonly tape: readonly [Point, Point];
+  readonly editor: Editor;
   readonly picture: BackgroundControl;
   readonly onClose: () => void;
 }
 
 /** What the tape says, and for a picture below: how far apart its two points really are. */
-export const MeasureDialog = ({ tape, picture, onClose }: Props) => {
+export const MeasureDialog = ({ tape, editor, picture, onClose }: Props) => {
   const { t } = useTranslation();
   const [metres, setMetres] = useState<string | number>('');
   const known = Number(metres);
@@ -22,7 +25,9 @@ export const MeasureDialog = ({ tape, picture, onClose }: Props) => {
   const [[ax, ay], [bx, by]] = tape;
   const submit = () => {
     if (!(known > 0)) return;
-    picture.scale(...tape, known);
+    const [dx, dy] = movedOf(editor.doc);
+    picture.scale([ax - dx, ay - dy], [bx - dx, by - dy], known);
+    editor.use('choose');
     onClose();
   };
   return (

@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { dialogOpen } from '../../../components/keys.ts';
 import type { StageCamera } from '../plan/useStageCamera.ts';
 import { type ItemKey, itemsOf } from './model/document.ts';
 import { move, remove, turn } from './model/operations.ts';
@@ -55,9 +57,9 @@ const chooseNext = (editor: Editor, back: boolean): void => {
   if (key !== undefined) editor.choose(new Set([key]));
 };
 
-/** The editor by keyboard (renderer/README «Keys»). */
+/** The sheet by keyboard (renderer/README «Keys»). */
 export const useEditorKeys =
-  (editor: Editor, gestures: ReturnType<typeof useGestures>, camera: StageCamera, more: EditorKeys) =>
+  (editor: Editor, gestures: ReturnType<typeof useGestures>, camera: StageCamera) =>
   (event: KeyboardEvent): void => {
     const arrow = (dx: number, dy: number) => {
       const step = event.shiftKey || editor.grid === 0 ? SMALL : editor.grid;
@@ -89,6 +91,21 @@ export const useEditorKeys =
       else return false;
       return true;
     };
-    const done = event.ctrlKey || event.metaKey ? withControl(editor, more, event) : !event.altKey && plain();
-    if (done) event.preventDefault();
+    if (!event.ctrlKey && !event.metaKey && !event.altKey && plain()) event.preventDefault();
   };
+
+/** A field has Ctrl+Z of its own. */
+const inField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+/** Ctrl with a letter, wherever the focus is: a button beside the sheet that was just pressed has it. */
+export const useControlKeys = (editor: Editor, more: EditorKeys): void => {
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || inField(event.target) || dialogOpen()) return;
+      if (withControl(editor, more, event)) event.preventDefault();
+    };
+    window.addEventListener('keydown', keys);
+    return () => window.removeEventListener('keydown', keys);
+  });
+};

@@ -110,7 +110,8 @@ const take = (pad: Pad, made: Made | null): void => {
 const metresOf = ({ camera }: Pad, px: number): number => px / camera.get().scale;
 
 const snapping = (pad: Pad, free: boolean) => ({
-  grid: free ? 0 : pad.editor.grid,
+  // The tape measures what is drawn or shown below; a grid would round it.
+  grid: free || pad.editor.tool === 'measure' ? 0 : pad.editor.grid,
   reach: pad.editor.sticky && !free ? metresOf(pad, SNAP_PX) : 0,
 });
 const snapped = (pad: Pad, point: Point, lines: Lines, free: boolean) =>
@@ -144,6 +145,8 @@ const addPoint = (pad: Pad, event: MouseEvent): void => {
   const { draft } = pad.hand.current;
   const [first] = draft;
   if (tool === 'measure' && first !== undefined) {
+    // The second press of a double click measures nothing.
+    if (Math.hypot(point[0] - first[0], point[1] - first[1]) < metresOf(pad, STILL_PX)) return;
     rest(pad);
     pad.onMeasured(first, point);
     return;

@@ -7,6 +7,8 @@ export interface PlanDocument {
   readonly height: number;
   readonly shapes: readonly PlanShape[];
   readonly rooms: readonly RoomPlace[];
+  /** How far all was moved by a sheet that grew to the left or up: a picture below goes with it. Absent: not at all. */
+  readonly moved?: Point;
 }
 
 /** Names one thing of the drawing: `room:15` or `shape:w3`. */
@@ -122,6 +124,8 @@ export const nextShapeId = (doc: PlanDocument, kind: PlanShape['kind']): string 
   return `${letter}${at}`;
 };
 
+export const movedOf = ({ moved = [0, 0] }: PlanDocument): Point => moved;
+
 const EDGE = 0.6;
 
 /** The sheet grown to hold all that is drawn, and moved so that nothing stands left of it or above. Kept where it fits. */
@@ -138,9 +142,11 @@ export const fitted = (doc: PlanDocument): PlanDocument => {
     Math.max(doc.height + dy, box.y + box.height + dy + EDGE * Number(box.y + box.height > doc.height)),
   );
   if (dx === 0 && dy === 0) return { ...doc, width, height };
+  const [mx, my] = movedOf(doc);
   return {
     width,
     height,
+    moved: [mx + dx, my + dy],
     rooms: doc.rooms.map((room) => ({ ...room, polygon: movedRing(room.polygon, dx, dy) })),
     shapes: doc.shapes.map((shape) => movedShape(shape, dx, dy)),
   };

@@ -1,5 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
+import { millimetre } from '../../../../../plan/geometry.ts';
 
 interface Props {
   readonly label: string;
@@ -17,14 +18,14 @@ export const MetreField = ({ label, value, onValue, min, max, step = 0.1, suffix
   const take = () => {
     const next = typeof typed === 'number' ? typed : Number.parseFloat(String(typed).replace(',', '.'));
     setTyped(null);
-    if (typed === null || !Number.isFinite(next) || next === value) return;
+    if (typed === null || !Number.isFinite(next) || next === millimetre(value)) return;
     onValue(Math.min(Math.max(next, min ?? next), max ?? next));
   };
   return (
     <NumberInput
       size="xs"
       label={label}
-      value={typed ?? value}
+      value={typed ?? millimetre(value)}
       onChange={setTyped}
       onBlur={take}
       onKeyDown={(event) => {

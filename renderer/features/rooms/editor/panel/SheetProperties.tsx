@@ -53,16 +53,26 @@ const Picture = ({ editor, picture }: Props) => {
         )}
       </div>
       {background === null ? null : (
-        <Slider
-          size="sm"
-          label={null}
-          min={0.1}
-          max={1}
-          step={0.05}
-          value={background.opacity}
-          onChange={picture.setOpacity}
-          thumbLabel={t('editor.pictureOpacity')}
-        />
+        <>
+          <p className={styles.note}>
+            {t('editor.pictureSize', {
+              name: background.name,
+              width: number(background.image.naturalWidth * background.placement.scale),
+              height: number(background.image.naturalHeight * background.placement.scale),
+            })}
+          </p>
+          <p className={styles.note}>{t('editor.pictureOpacity')}</p>
+          <Slider
+            size="sm"
+            label={null}
+            min={0.1}
+            max={1}
+            step={0.05}
+            value={background.opacity}
+            onChange={picture.setOpacity}
+            thumbLabel={t('editor.pictureOpacity')}
+          />
+        </>
       )}
     </section>
   );

@@ -17,7 +17,7 @@ import type { QueryContext } from '../../../main/queries/context.ts';
 import { SQL_FUNCTIONS } from '../../../main/queries/functions.ts';
 import { periodsDue } from '../../../main/queries/parts/rentPeriods.ts';
 import { roomBoard } from '../../../main/queries/parts/roomBoard.ts';
-import { paymentList } from '../../../main/queries/paymentList.ts';
+import { foundPayments, paymentList } from '../../../main/queries/paymentList.ts';
 import { demoTemplate } from '../../support/demoDesk.ts';
 import { MIGRATIONS, NOON, tempDir } from '../../support/testDesk.ts';
 

@@ -1,7 +1,7 @@
 import type { Input } from '../../../contract/endpoint.ts';
 import type { FUTURE_VIEWS, futurePayments } from '../../../contract/futurePayments.ts';
 import type { ACCOUNT_ARTICLES } from '../../../db/schema/letting.ts';
-import { epochDay, LAST_DAY } from '../../domain/dates.ts';
+import { epochDay, LAST_DAY, type PlainDate } from '../../domain/dates.ts';
 import type { Kopecks } from '../../domain/money.ts';
 import type { DayRange } from '../../domain/periods.ts';
 import type { QueryContext } from '../context.ts';
@@ -11,7 +11,7 @@ import { EMPTY } from '../ledger/page.ts';
 import { articleRank, paymentsOf, placesIn } from '../ledger/payments.ts';
 import { houseOf, rangeOf } from './house.ts';
 import { searchOf } from './listing.ts';
-import { type DuePeriod, periodsDue } from './rentPeriods.ts';
+import { eachPeriodDue } from './rentPeriods.ts';
 import { agreementFits, type RoomScope } from './scope.ts';
 
 type Filter = Input<typeof futurePayments>;
@@ -57,8 +57,7 @@ const runningEntries = (context: QueryContext, scope: RoomScope, filter: Filter)
 
 const viewEntries = (context: QueryContext, scope: RoomScope, range: DayRange, view: View): DueEntry[] => {
   const [start, end] = [epochDay(range.start), epochDay(range.end)];
-  const register = () => periodsDue(context, scope, range).filter((period) => period.line.firstStart < start);
-  const open = () => register().filter((period) => period.settledOn === null);
+  const register = (fits?: PeriodFit) => registerEntries(context, scope, range, fits);
   const received = (articles: readonly Article[], fits: (line: AgreementLine) => boolean = () => true) =>
     moneyEntries(context, scope, range, articles, fits);
   /** As the dashboard's register: not an agreement whose rent began in the range or after it. */
@@ -70,12 +69,16 @@ const viewEntries = (context: QueryContext, scope: RoomScope, range: DayRange, v
     return first >= start && first <= end;
   };
   const views: Readonly<Record<View, () => DueEntry[]>> = {
-    reestr: () => periodEntries(register()),
-    rest_in_reestr: () => periodEntries(open()),
-    reestr_past: () => periodEntries(open().filter((period) => period.isPast)),
-    reestr_future: () => periodEntries(open().filter((period) => !period.isPast)),
+    reestr: () => register(),
+    rest_in_reestr: () => register((isOpen) => isOpen),
+    reestr_past: () => register((isOpen, isPast) => isOpen && isPast),
+    reestr_future: () => register((isOpen, isPast) => isOpen && !isPast),
     reestr_revenue: () => received(['Аренда'], inRegister),
-    total_reestr: () => together(received(['Аренда'], inRegister), periodEntries(open())),
+    total_reestr: () =>
+      together(
+        received(['Аренда'], inRegister),
+        register((isOpen) => isOpen),
+      ),
     revenue: () => received(['Аренда', 'Продажа']),
     revenue_old: () => received(['Аренда', 'Продажа'], (line) => !fromNew(line)),
     revenue_new: () => received(['Аренда', 'Продажа'], fromNew),
@@ -86,18 +89,37 @@ const viewEntries = (context: QueryContext, scope: RoomScope, range: DayRange, v
   return views[view]();
 };
 
-/** An agreement's periods as one line: the first day not paid yet, or the last one. */
-const periodEntries = (periods: readonly DuePeriod[]): DueEntry[] =>
-  [...Map.groupBy(periods, (period) => period.line)].map(([line, own]) => {
-    const open = own.filter((period) => period.settledOn === null);
-    const days = (open.length > 0 ? open : own).map((period) => epochDay(period.due));
-    return {
-      line,
-      day: open.length > 0 ? Math.min(...days) : Math.max(...days),
-      sum: own.reduce((sum, period) => sum + period.sum, 0),
-      isPaid: open.length === 0,
-    };
+type PeriodFit = (isOpen: boolean, isPast: boolean) => boolean;
+
+/**
+ * The register's periods of an agreement as one line: the first day not paid yet, or the last one. Of agreements whose
+ * first rental started before the range.
+ */
+const registerEntries = (
+  context: QueryContext,
+  scope: RoomScope,
+  range: DayRange,
+  fits: PeriodFit = () => true,
+): DueEntry[] => {
+  const start = epochDay(range.start);
+  const entries: { line: AgreementLine; open: PlainDate | null; last: PlainDate; sum: Kopecks }[] = [];
+  eachPeriodDue(context, scope, range, (line, { due, settledOn }, sum, isPast) => {
+    const isOpen = settledOn === null;
+    if (line.firstStart >= start || !fits(isOpen, isPast)) return;
+    const known = entries.at(-1);
+    const own = known?.line === line ? known : { line, open: null, last: due, sum: 0 };
+    if (own !== known) entries.push(own);
+    own.sum += sum;
+    if (isOpen && (own.open === null || due < own.open)) own.open = due;
+    if (due > own.last) own.last = due;
   });
+  return entries.map(({ line, open, last, sum }) => ({
+    line,
+    day: epochDay(open ?? last),
+    sum,
+    isPaid: open === null,
+  }));
+};
 
 type Article = (typeof ACCOUNT_ARTICLES)[number];
 

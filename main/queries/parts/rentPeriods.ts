@@ -18,26 +18,37 @@ export interface DuePeriod extends PaymentPeriod {
   readonly isPast: boolean;
 }
 
-/** Payment periods of the scope's agreements whose due day is in the range (domain/paymentPeriods.ts). */
-export const periodsDue = (context: QueryContext, scope: RoomScope, range: DayRange): DuePeriod[] => {
+/** Told one period after another, those of an agreement together: `sum` is its own, or the whole debt of an overdue one. */
+type Visit = (line: AgreementLine, period: PaymentPeriod, sum: Kopecks, isPast: boolean) => void;
+
+/** Walks the payment periods of the scope's agreements whose due day is in the range (domain/paymentPeriods.ts). */
+export const eachPeriodDue = (
+  context: QueryContext,
+  scope: RoomScope,
+  range: DayRange,
+  visit: Visit,
+): void => {
   const { agreements, agreementSlots } = ledgerOf(context);
   const fits = agreementFits(scope);
-  const found: DuePeriod[] = [];
-  for (const [id, periods] of periodsSince(
-    context,
-    horizon(range.start, todayIn(HOME_TIME_ZONE, context.now)),
-  )) {
+  const since = horizon(range.start, todayIn(HOME_TIME_ZONE, context.now));
+  for (const [id, periods] of periodsSince(context, since)) {
     const line = agreements[agreementSlots.get(id) ?? -1];
     if (line === undefined || !fits(line)) continue;
     for (const period of periods) {
       if (period.due < range.start || period.due > range.end) continue;
-      const { due, settledOn } = period;
-      const isPast = due < line.today;
+      const isPast = period.due < line.today;
       // An overdue one is the whole debt, which grows by the day.
-      const sum = isPast && settledOn === null ? -line.balance : period.sum;
-      found.push({ due, settledOn, sum, line, isPast });
+      visit(line, period, isPast && period.settledOn === null ? -line.balance : period.sum, isPast);
     }
   }
+};
+
+/** The same as a list. */
+export const periodsDue = (context: QueryContext, scope: RoomScope, range: DayRange): DuePeriod[] => {
+  const found: DuePeriod[] = [];
+  eachPeriodDue(context, scope, range, (line, { due, settledOn }, sum, isPast) =>
+    found.push({ due, settledOn, sum, line, isPast }),
+  );
   return found;
 };
 

@@ -90,6 +90,8 @@ const everything = (context: QueryContext) => [
   LISTS.clients(context, { sort_column: 'balance' }),
   LISTS.agreements(context, { sort_column: 'next_payment_date' }),
   LISTS.payments(context, { ...EVER, sort_column: 'fullname' }),
+  LISTS.payments(context, { filter_start_date: '2000-01-01', returned: 1 }),
+  foundPayments(context, wired({ filter_start_date: '2000-01-01' })).sort(),
 ];
 
 /** What a person may do to the rows, and what the exchange may: any row may come, change and go. `n` picks one. */
@@ -127,7 +129,7 @@ const CHANGES: readonly ((n: number) => string)[] = [
 ];
 
 describe('what is kept in memory', () => {
-  test('follows whatever is written, and the days', () => {
+  test('follows whatever is written, and the days', { timeout: 300_000 }, () => {
     const { write, kept, anew } = demo();
     everything(kept());
     fc.assert(

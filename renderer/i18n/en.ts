@@ -8,6 +8,7 @@ import { client } from './en/client.ts';
 import { card, clients } from './en/clients.ts';
 import { commandFields } from './en/commandFields.ts';
 import { common, errors, units } from './en/common.ts';
+import { dashboardMeans } from './en/dashboardMeans.ts';
 import { dashboards } from './en/dashboards.ts';
 import { day } from './en/day.ts';
 import { downloads } from './en/downloads.ts';
@@ -69,6 +70,7 @@ export const en: Mirror<typeof ru> = {
   palette,
   payments,
   day,
+  dashboardMeans,
   dashboards,
   today,
   locks,

@@ -8,6 +8,7 @@ import { client } from './ru/client.ts';
 import { card, clients } from './ru/clients.ts';
 import { commandFields } from './ru/commandFields.ts';
 import { common, errors, units } from './ru/common.ts';
+import { dashboardMeans } from './ru/dashboardMeans.ts';
 import { dashboards } from './ru/dashboards.ts';
 import { day } from './ru/day.ts';
 import { downloads } from './ru/downloads.ts';
@@ -67,6 +68,7 @@ export const ru = {
   palette,
   payments,
   day,
+  dashboardMeans,
   dashboards,
   today,
   locks,

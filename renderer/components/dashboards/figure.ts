@@ -6,11 +6,13 @@ export interface Figure {
   readonly name: string;
   readonly value: number | null;
   readonly unit: Unit | 'months';
-  /** The contract's own words. */
+  /** What it counts, for who stands at the desk. */
   readonly definition: string;
   /** The same figure of the days before, and a year earlier; undefined: not compared, or not known yet. */
   readonly before?: number | null | undefined;
   readonly year?: number | null | undefined;
+  /** The list of what it counts. */
+  readonly list?: 'payments' | 'debtors' | 'occupied';
 }
 
 export const figureText = ({ value, unit }: Pick<Figure, 'value' | 'unit'>): string =>

@@ -1,7 +1,4 @@
 import type { TFunction } from 'i18next';
-import type { z } from 'zod';
-import { dashboardClient, dashboardFinance, dashboardWarehouse } from '../../../contract/dashboards.ts';
-import { rentTrend } from '../../../contract/rentTrend.ts';
 import type {
   ClientDashboard,
   FinanceDashboard,
@@ -10,15 +7,13 @@ import type {
 } from '../../api/dashboards.ts';
 import type { Figure } from './figure.ts';
 
-/** Which figures each dashboard shows. What they mean is said once, in the contract. */
+/** Which figures each dashboard shows. What they mean is said in the words of the desk: the contract's are for programmers. */
 
 /** The same answer for the days before and for a year earlier; undefined until it is there. */
 export interface Compared<A> {
   readonly before?: A | undefined;
   readonly year?: A | undefined;
 }
-
-const definition = (schema: z.ZodType): string => schema.description ?? '';
 
 /** A figure of an answer, with the same one of those that it is compared with. */
 const compared = <A>(now: A, { before, year }: Compared<A>, of: (answer: A) => number | null) => ({
@@ -27,10 +22,32 @@ const compared = <A>(now: A, { before, year }: Compared<A>, of: (answer: A) => n
   year: year === undefined ? undefined : of(year),
 });
 
-const finance = dashboardFinance.output.shape;
-const clients = dashboardClient.output.shape;
-const occupancy = dashboardWarehouse.output.shape.occupancy.shape;
-const trendMonth = rentTrend.output.shape.rented_by_month.element.shape;
+type FinanceKey =
+  | 'revenue'
+  | 'revenue_rent'
+  | 'avg_price_per_m2'
+  | 'revenue_per_available_m2'
+  | 'economic_occupancy_rate'
+  | 'delayed_payments_cnt_rate'
+  | 'delayed_payments_sum_rate'
+  | 'avg_price_per_room'
+  | 'cnt_active_agrs'
+  | 'debitors'
+  | 'revenue_fines'
+  | 'new_clients_revenue_rent';
+type ClientKey =
+  | 'inflow'
+  | 'outflow'
+  | 'newClients'
+  | 'churn'
+  | 'avgRent'
+  | 'medianStay'
+  | 'roomsPerClient'
+  | 'areaPerClient';
+type OccupancyKey = Exclude<
+  keyof WarehouseDashboard['occupancy'],
+  'area_offered' | 'area_occupied' | 'rent_in_place'
+>;
 
 export const financeFigures = (
   t: TFunction,
@@ -38,18 +55,18 @@ export const financeFigures = (
   than: Compared<FinanceDashboard>,
 ): Figure[] => {
   const figure = (
-    key: keyof typeof finance & keyof FinanceDashboard,
+    key: FinanceKey,
     unit: Figure['unit'],
     of: (answer: FinanceDashboard) => number,
   ): Figure => ({
-    name: t(`dashboards.figure_${key}` as 'dashboards.figure_revenue'),
+    name: t(`dashboards.figure_${key}`),
     unit,
-    definition: definition(finance[key]),
+    definition: t(`dashboardMeans.${key}`),
     ...compared(now, than, of),
   });
   const today = (one: Figure): Figure => ({ ...one, before: undefined, year: undefined });
   return [
-    figure('revenue', 'rubles', (answer) => answer.revenue),
+    { ...figure('revenue', 'rubles', (answer) => answer.revenue), list: 'payments' },
     figure('revenue_rent', 'rubles', (answer) => answer.revenue_rent),
     figure('avg_price_per_m2', 'rubles', (answer) => answer.avg_price_per_m2),
     figure('revenue_per_available_m2', 'rubles', (answer) => answer.revenue_per_available_m2),
@@ -58,7 +75,7 @@ export const financeFigures = (
     figure('delayed_payments_sum_rate', 'percent', (answer) => answer.delayed_payments_sum_rate),
     figure('avg_price_per_room', 'rubles', (answer) => answer.avg_price_per_room),
     figure('cnt_active_agrs', 'count', (answer) => answer.cnt_active_agrs),
-    today(figure('debitors', 'rubles', (answer) => answer.debitors)),
+    { ...today(figure('debitors', 'rubles', (answer) => answer.debitors)), list: 'debtors' },
     figure('revenue_fines', 'rubles', (answer) => answer.revenue_fines),
     figure('new_clients_revenue_rent', 'rubles', (answer) => answer.new_clients_revenue_rent),
   ];
@@ -79,7 +96,7 @@ export const registerFigures = (t: TFunction, now: FinanceDashboard): Figure[] =
     name: t(`dashboards.figure_${key}`),
     value: now[key],
     unit: 'rubles',
-    definition: definition(finance[key]),
+    definition: t(`dashboardMeans.${key}`),
   }));
 
 const sum = (rows: readonly { readonly cnt: number }[]) => rows.reduce((total, { cnt }) => total + cnt, 0);
@@ -90,35 +107,24 @@ export const clientFigures = (
   than: Compared<ClientDashboard>,
 ): Figure[] => {
   const figure = (
-    name: string,
-    schema: z.ZodType,
+    key: ClientKey,
     unit: Figure['unit'],
     of: (answer: ClientDashboard) => number | null,
-  ): Figure => ({ name, unit, definition: definition(schema), ...compared(now, than, of) });
+  ): Figure => ({
+    name: t(`dashboards.${key}`),
+    unit,
+    definition: t(`dashboardMeans.${key}`),
+    ...compared(now, than, of),
+  });
   return [
-    figure(t('dashboards.inflow'), clients.inflow_by_month, 'count', (one) => sum(one.inflow_by_month)),
-    figure(t('dashboards.outflow'), clients.outflow_by_month, 'count', (one) => sum(one.outflow_by_month)),
-    figure(t('dashboards.newClients'), clients.new_clients_cnt, 'count', (one) => one.new_clients_cnt),
-    figure(t('dashboards.churn'), clients.churn_rate, 'percent', (one) => one.churn_rate),
-    figure(t('dashboards.avgRent'), clients.avg_room_rent, 'months', (one) => one.avg_room_rent),
-    figure(
-      t('dashboards.medianStay'),
-      clients.length_of_stay.shape.ended,
-      'months',
-      (one) => one.length_of_stay.ended.median_months,
-    ),
-    figure(
-      t('dashboards.roomsPerClient'),
-      clients.avg_cnt_rooms_per_user,
-      'count',
-      (one) => one.avg_cnt_rooms_per_user,
-    ),
-    figure(
-      t('dashboards.areaPerClient'),
-      clients.avg_area_per_user,
-      'metres',
-      (one) => one.avg_area_per_user,
-    ),
+    figure('inflow', 'count', (one) => sum(one.inflow_by_month)),
+    figure('outflow', 'count', (one) => sum(one.outflow_by_month)),
+    figure('newClients', 'count', (one) => one.new_clients_cnt),
+    figure('churn', 'percent', (one) => one.churn_rate),
+    figure('avgRent', 'months', (one) => one.avg_room_rent),
+    figure('medianStay', 'months', (one) => one.length_of_stay.ended.median_months),
+    figure('roomsPerClient', 'count', (one) => one.avg_cnt_rooms_per_user),
+    figure('areaPerClient', 'metres', (one) => one.avg_area_per_user),
   ];
 };
 
@@ -130,20 +136,20 @@ export const warehouseFigures = (
   trend: RentTrend | undefined,
   than: Compared<RentTrend>,
 ): Figure[] => {
-  const plain = (key: keyof typeof occupancy, unit: Figure['unit']): Figure => ({
-    name: t(`dashboards.figure_${key}` as 'dashboards.figure_rooms_rate'),
+  const plain = (key: OccupancyKey, unit: Figure['unit']): Figure => ({
+    name: t(`dashboards.figure_${key}`),
     value: now[key],
     unit,
-    definition: definition(occupancy[key]),
+    definition: t(`dashboardMeans.${key}`),
   });
-  const then = (key: 'area' | 'area_rate' | 'rent' | 'price_1m', unit: Figure['unit']): Figure[] =>
+  const then = (key: 'area' | 'rent' | 'price_1m', unit: Figure['unit']): Figure[] =>
     trend === undefined
       ? []
       : [
           {
             name: t(`dashboards.trend_${key}`),
             unit,
-            definition: definition(trendMonth[key]),
+            definition: t(`dashboardMeans.trend_${key}`),
             ...compared(trend, than, (one) => last(one)?.[key] ?? null),
           },
         ];
@@ -152,7 +158,7 @@ export const warehouseFigures = (
     plain('area_rate', 'percent'),
     plain('economic_rate', 'percent'),
     plain('rooms_offered', 'count'),
-    plain('rooms_occupied', 'count'),
+    { ...plain('rooms_occupied', 'count'), list: 'occupied' },
     plain('rent_potential', 'rubles'),
     ...then('rent', 'rubles'),
     ...then('area', 'metres'),

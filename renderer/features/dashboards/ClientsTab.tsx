@@ -31,6 +31,7 @@ export const ClientsTab = ({ showing }: { showing: Showing }) => {
     <div className={styles.body}>
       <StaleNotice error={now.error} retry={() => void now.refetch()} />
       <Figures
+        asked={asked}
         label={t('dashboards.figures')}
         figures={clientFigures(t, now.data, { before: settled(before), year: settled(year) })}
       />

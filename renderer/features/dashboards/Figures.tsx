@@ -1,11 +1,20 @@
 import { Tooltip } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Asked } from '../../api/dashboards.ts';
 import { changeText, type Figure, figureText } from '../../components/dashboards/figure.ts';
 import styles from './Dashboards.module.css';
 
+interface Props {
+  readonly label: string;
+  readonly figures: readonly Figure[];
+  /** Of which house and days: their lists are asked for the same. */
+  readonly asked: Asked;
+}
+
 /** The figures of a dashboard: each explains itself, and says how it was. */
-export const Figures = ({ label, figures }: { label: string; figures: readonly Figure[] }) => (
+export const Figures = ({ label, figures, asked }: Props) => (
   <ul className={styles.figures} aria-label={label}>
     {figures.map((figure) => (
       <li key={figure.name} className={styles.figure}>
@@ -13,12 +22,28 @@ export const Figures = ({ label, figures }: { label: string; figures: readonly F
           {figure.name}
           <Definition name={figure.name} text={figure.definition} />
         </span>
-        <strong className={styles.value}>{figureText(figure)}</strong>
+        <strong className={styles.value}>
+          {figure.list === undefined ? (
+            figureText(figure)
+          ) : (
+            <Link {...listOf(figure.list, asked)}>{figureText(figure)}</Link>
+          )}
+        </strong>
         <Compared figure={figure} />
       </li>
     ))}
   </ul>
 );
+
+const listOf = (list: NonNullable<Figure['list']>, asked: Asked): LinkProps => {
+  const warehouse = asked.warehouse_id;
+  if (list === 'debtors') return { to: '/agreements', search: { warehouse, watch: 'debt', sort: 'balance' } };
+  if (list === 'occupied') return { to: '/rooms', search: { warehouse, show: ['occupied', 'leaving'] } };
+  return {
+    to: '/payments',
+    search: { warehouse, kind: 'all', from: asked.start_date, to: asked.end_date },
+  };
+};
 
 /** By pointer and by keyboard; to a screen reader it is the button's own text. */
 const Definition = ({ name, text: words }: { name: string; text: string }) => (

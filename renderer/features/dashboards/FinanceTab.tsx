@@ -26,7 +26,11 @@ export const FinanceTab = ({ showing }: { showing: Showing }) => {
   return (
     <div className={styles.body}>
       <StaleNotice error={now.error} retry={() => void now.refetch()} />
-      <Figures label={t('dashboards.figures')} figures={financeFigures(t, now.data, { before, year })} />
+      <Figures
+        asked={asked}
+        label={t('dashboards.figures')}
+        figures={financeFigures(t, now.data, { before, year })}
+      />
       <div className={styles.charts}>
         <ChartCard model={revenue} chart="revenue" asked={asked} note={note} />
         <ChartCard
@@ -47,7 +51,7 @@ export const FinanceTab = ({ showing }: { showing: Showing }) => {
         />
       </div>
       <h2 className={styles.subtitle}>{t('dashboards.register')}</h2>
-      <Figures label={t('dashboards.register')} figures={registerFigures(t, now.data)} />
+      <Figures asked={asked} label={t('dashboards.register')} figures={registerFigures(t, now.data)} />
     </div>
   );
 };

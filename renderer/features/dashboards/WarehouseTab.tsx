@@ -32,6 +32,7 @@ export const WarehouseTab = ({ showing }: { showing: Showing }) => {
         retry={() => void Promise.all([rooms.refetch(), trend.refetch()])}
       />
       <Figures
+        asked={asked}
         label={t('dashboards.figures')}
         figures={warehouseFigures(t, rooms.data, trend.data, {
           before: settled(before),
@@ -65,7 +66,7 @@ export const WarehouseTab = ({ showing }: { showing: Showing }) => {
                     later: moneyShort(trend.data?.forecast.at(-1)?.rent ?? 0),
                   })}
                 </span>
-                <Link to="/indexation" search={search}>
+                <Link to="/indexation" search={{ ...search, plan: 'planned' }}>
                   {t('dashboards.openIndexation')}
                 </Link>
                 <Link to="/move-out" search={search}>

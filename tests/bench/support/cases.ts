@@ -273,4 +273,9 @@ export const DASHBOARDS: readonly Group[] = [
     target: 60,
     paths: over('/_dashboard_finance_', [...RANGES, { start_area: 5, end_area: 10 }]),
   },
+  {
+    name: 'rent by month and its forecast, 12 months and a month',
+    target: 60,
+    paths: over('/_desk_/rent_trend', RANGES),
+  },
 ];

@@ -37,8 +37,13 @@ test('figures are explained, compared and lead to their lists', async ({ page })
   await expect(revenue).toContainText(/к прошлому году [+−]?[\d,]+\s%/);
   await page.getByRole('link', { name: 'Ведомость аренды' }).focus();
   await page.keyboard.press('Tab');
-  await expect(revenue.getByRole('button', { name: /^Выручка\. Выручка диапазона/ })).toBeFocused();
+  await expect(
+    revenue.getByRole('button', { name: /^Выручка\. Платежи «Аренда» и «Продажа»/ }),
+  ).toBeFocused();
   await expect(page.getByRole('tooltip')).toContainText('без возвратов, по дате платежа');
+
+  // A figure leads to what it counts, of the same house and days.
+  await expect(revenue.getByRole('link')).toHaveAttribute('href', /^\/payments\?.*kind=all/);
 
   // Of a month there is a month before, too.
   await page.getByRole('combobox', { name: 'Период' }).selectOption('Этот месяц');

@@ -49,7 +49,8 @@ const LEGAL_FORMS = [
   [/^индивидуальный предприниматель(?=\s)/i, 'ИП'],
 ] as const;
 
-const shortFirm = (fullName: string): string =>
+/** «Общество с ограниченной ответственностью «Кедр»» as «ООО «Кедр»», where a column is narrow. */
+export const shortFirm = (fullName: string): string =>
   LEGAL_FORMS.reduce((name, [form, letters]) => name.replace(form, letters), fullName);
 
 /** «Титов Александр Павлович» as «Титов А. П.», a firm with the letters of its form, for narrow columns; the rest stays whole. */

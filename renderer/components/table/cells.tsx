@@ -2,6 +2,7 @@ import { IconBuilding, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortFirm } from '../../i18n/format.ts';
 import styles from './List.module.css';
 
 interface ClientProps {
@@ -12,7 +13,7 @@ interface ClientProps {
   readonly children?: ReactNode;
 }
 
-/** A client's name with his kind; the name leads to his card. */
+/** A client's name with his kind; the name leads to his card. A firm's form is cut to its letters, the whole is the title. */
 export const ClientCell = ({ userId, name, type, children }: ClientProps) => {
   const { t } = useTranslation();
   const Icon = type === 'u' ? IconBuilding : IconUser;
@@ -29,7 +30,7 @@ export const ClientCell = ({ userId, name, type, children }: ClientProps) => {
         title={name}
         tabIndex={-1}
       >
-        {name}
+        {shortFirm(name)}
       </Link>
       {children}
     </div>

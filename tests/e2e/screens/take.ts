@@ -35,7 +35,7 @@ const picture = async (page: Page, name: string) => {
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send(
     'Page.captureScreenshot',
-    values.png ? { format: 'png' } : { format: 'webp', quality: 60 },
+    values.png ? { format: 'png' } : { format: 'webp', quality: 40 },
   );
   await session.detach();
   writeFileSync(join(values.out, `${name}.${values.png ? 'png' : 'webp'}`), Buffer.from(data, 'base64'));

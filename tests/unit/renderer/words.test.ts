@@ -47,6 +47,8 @@ describe('figures as the trade writes them', () => {
   it('shortens persons only', () => {
     expect(plain(shortPerson('Титов Александр Александрович'))).toBe('Титов А. А.');
     expect(plain(shortPerson('Мамедов Ильхам Гейдар оглы'))).toBe('Мамедов И. Г.');
+    expect(shortPerson('Общество с ограниченной ответственностью «Кедр»')).toBe('ООО «Кедр»');
+    expect(shortPerson('Акционерное обществознание')).toBe('Акционерное обществознание');
     expect(plain(shortPerson('Пономарёва-Панова Эльвира'))).toBe('Пономарёва-Панова Э.');
     for (const firm of ['ООО «Радуга»', 'ИП Чан Куок Минь', 'АО «Успех-Маркет»'])
       expect(shortPerson(firm)).toBe(firm);

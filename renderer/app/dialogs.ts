@@ -4,6 +4,11 @@ import { onSessionChange } from '../api/session.ts';
 
 /** Dialogs that open from anywhere: one at a time, over whatever screen is there. */
 
+export interface RoomAtHand {
+  readonly id: number;
+  readonly name: string;
+}
+
 export type Dialog =
   | {
       readonly kind: 'accept';
@@ -11,7 +16,11 @@ export type Dialog =
       /** Known already: the dialog begins with its sum. */
       readonly agrid?: number;
     }
-  | { readonly kind: 'endRent'; readonly roomId: number; readonly roomName: string }
+  | {
+      readonly kind: 'endRent';
+      /** Known already: the dialog begins with its last day. */
+      readonly room?: RoomAtHand;
+    }
   | { readonly kind: 'editPayment'; readonly payment: Payment }
   | { readonly kind: 'palette' };
 

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 interface Props extends ButtonProps {
   /** Why it can't be done (`api/allowed.ts`); null: it can; undefined: not known yet. */
   readonly reason: string | null | undefined;
-  readonly onClick: () => void;
+  /** Absent: it sends the form that it stands in, as Enter in a field of that does. */
+  readonly onClick?: () => void;
   readonly children: ReactNode;
 }
 
@@ -24,8 +25,10 @@ export const ActionButton = ({ reason, onClick, children, ...more }: Props) => {
         {...(off ? { 'data-disabled': true } : {})}
         aria-disabled={off || undefined}
         aria-description={reason ?? undefined}
-        onClick={() => {
-          if (!off) onClick();
+        type={onClick === undefined ? 'submit' : 'button'}
+        onClick={(event) => {
+          if (off) event.preventDefault();
+          else onClick?.();
         }}
       >
         {children}

@@ -7,7 +7,7 @@ import { type FieldOf, ownField, placeErrors, schemaErrors } from './wireErrors.
 
 type Values = Record<string, unknown>;
 
-interface Options<E extends Endpoint, V extends Values> {
+export interface CommandFormOptions<E extends Endpoint, V extends Values> {
   /** The write that the form makes; its schema is the form's validation. */
   readonly endpoint: E;
   readonly initialValues: V;
@@ -39,7 +39,7 @@ export const useCommandForm = <E extends Endpoint, V extends Values>({
   toInput,
   fieldOf = ownField(Object.keys(initialValues)),
   onDone,
-}: Options<E, V>): CommandForm<V> => {
+}: CommandFormOptions<E, V>): CommandForm<V> => {
   const name = useId().replace(/[^0-9a-zA-Z]/g, '');
   const [refusal, setRefusal] = useState<string | null>(null);
   const sent = useRef(initialValues);
@@ -93,8 +93,12 @@ export const focusFirst = <V extends Record<string, unknown>>(
   const attempt = (left: number) => {
     const nodes = paths.flatMap((path) => form.getInputNode(path) ?? []);
     nodes.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-    if (nodes[0] !== undefined) nodes[0].focus();
+    if (nodes[0] !== undefined) focusable(nodes[0]).focus();
     else if (left > 0) requestAnimationFrame(() => attempt(left - 1));
   };
   if (paths.length > 0) requestAnimationFrame(() => attempt(FRAMES));
 };
+
+/** A group of choices takes the cursor at the one that is chosen, else at its first. */
+const focusable = (node: HTMLElement): HTMLElement =>
+  node.querySelector<HTMLElement>('input:checked') ?? node.querySelector('input') ?? node;

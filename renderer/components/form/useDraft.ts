@@ -45,6 +45,7 @@ export const useDraft = <V extends Record<string, unknown>>({
   const [restoredAt, setRestoredAt] = useState<number | null>(null);
   const [ready, setReady] = useState(false);
   const kept = useRef<string | null>(null);
+  const stored = useRef(false);
   const found = useQuery({
     queryKey: ['draft', name],
     queryFn: ({ signal }) => call(readDraft, { form: name }, signal),
@@ -55,6 +56,8 @@ export const useDraft = <V extends Record<string, unknown>>({
   });
   const { mutate, error } = useMutation({
     mutationFn: (data: V | null) => call(saveDraft, { form: name, data }),
+    // One after another: a deletion overtaken by what was typed before it would leave a draft of what is done.
+    scope: { id: `draft-${name}` },
   });
 
   useEffect(() => {
@@ -63,6 +66,7 @@ export const useDraft = <V extends Record<string, unknown>>({
     const parsed = draft === null ? null : schema.safeParse(draft.data);
     if (draft !== null && parsed?.success) {
       kept.current = JSON.stringify(parsed.data);
+      stored.current = true;
       restore(parsed.data);
       setRestoredAt(draft.saved_at);
     }
@@ -71,10 +75,14 @@ export const useDraft = <V extends Record<string, unknown>>({
 
   const text = JSON.stringify(values);
   useEffect(() => {
-    if (!ready || text === kept.current || !dirty) return;
+    if (!ready || text === kept.current || (!dirty && !stored.current)) return;
     const timer = setTimeout(() => {
+      // Forgotten meanwhile.
+      if (kept.current === text) return;
       kept.current = text;
-      mutate(values);
+      stored.current = dirty;
+      // Typed back to where it began: nothing is left to keep.
+      mutate(dirty ? values : null);
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, dirty, ready]);
@@ -86,7 +94,8 @@ export const useDraft = <V extends Record<string, unknown>>({
     forget: () => {
       kept.current = text;
       setRestoredAt(null);
-      mutate(null);
+      if (stored.current) mutate(null);
+      stored.current = false;
     },
   };
 };

@@ -1,107 +1,65 @@
-import { Button, Modal, Select, Skeleton, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Skeleton } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endRent, MOVE_OUT_REASONS } from '../../../contract/rooms.ts';
 import { useMoveOutQuote } from '../../api/agreements.ts';
-import { useCommand } from '../../api/useCommand.ts';
-import { closeDialog, type Dialog } from '../../app/dialogs.ts';
+import { closeDialog, type Dialog, type RoomAtHand } from '../../app/dialogs.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
-import { Refusal } from '../../components/form/FormNotices.tsx';
-import { DateField, isoOf } from '../../components/form/fields.tsx';
-import { useCommandForm } from '../../components/form/useCommandForm.ts';
-import { MoveOutQuote, type QuoteData } from '../../components/MoveOutQuote.tsx';
-import { day, shortName } from '../../i18n/format.ts';
-import styles from './EndRent.module.css';
+import { AgreementFinder, AgreementLine } from '../../components/finder/AgreementFinder.tsx';
+import { FormModal } from '../../components/form/FormModal.tsx';
+import { shortName } from '../../i18n/format.ts';
+import { EndRentForm } from './EndRentForm.tsx';
+import { EndRentPlanned, type Planned } from './EndRentPlanned.tsx';
 
 type Props = Extract<Dialog, { kind: 'endRent' }>;
 
-/** A move-out planned, planned anew or cancelled, with what it comes to on any day. */
-export const EndRentDialog = ({ roomId, roomName }: Props) => {
+/** A move-out planned, planned anew or cancelled, with what it comes to on any day; from anywhere, by whoever leaves. */
+export const EndRentDialog = ({ room: known }: Props) => {
   const { t } = useTranslation();
-  const { data, error, refetch, isFetching } = useMoveOutQuote(roomId, undefined);
+  const [room, setRoom] = useState<RoomAtHand | null>(known ?? null);
+  const title =
+    room === null
+      ? t('endRent.titleAny')
+      : t('endRent.title', { room: t('units.room', { name: shortName(room.name) }) });
   return (
-    <Modal
-      opened
-      onClose={closeDialog}
-      title={t('endRent.title', { room: t('units.room', { name: shortName(roomName) }) })}
-      size={560}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      transitionProps={{ duration: 0 }}
-    >
-      {data !== undefined ? (
-        <EndRentForm roomId={roomId} first={data} />
-      ) : error === null ? (
-        <Skeleton height={320} />
-      ) : (
-        <ErrorState
-          title={t('endRent.failed')}
-          error={error}
-          retry={() => void refetch()}
-          retrying={isFetching}
-        />
-      )}
-    </Modal>
+    <FormModal opened onClose={closeDialog} title={title} size={room === null ? 700 : 600} yOffset="8vh">
+      {room === null ? <LeaverSearch choose={setRoom} /> : <EndRent key={room.id} room={room} />}
+    </FormModal>
   );
 };
 
-const EndRentForm = ({ roomId, first }: { roomId: number; first: QuoteData }) => {
+/** Which room: an option each, since a client may keep his others. */
+const LeaverSearch = ({ choose }: { readonly choose: (room: RoomAtHand) => void }) => {
   const { t } = useTranslation();
-  const { form, submit, isPending, refusal } = useCommandForm({
-    endpoint: endRent,
-    initialValues: {
-      leave_date: day(first.leave_date),
-      leave_reason: first.leave_reason ?? '',
-      comment: first.leave_comment ?? '',
-    },
-    toInput: (values) => ({ ...values, room_id: roomId }),
-    onDone: closeDialog,
-  });
-  const cancelling = useCommand(endRent, { onDone: closeDialog });
   return (
-    <form onSubmit={submit} className={styles.form} noValidate>
-      <div className={styles.fields}>
-        <DateField
-          autoFocus
-          label={t('endRent.date')}
-          min={first.today}
-          {...form.getInputProps('leave_date')}
-        />
-        <Select
-          label={t('endRent.reason')}
-          data={[...MOVE_OUT_REASONS]}
-          allowDeselect={false}
-          {...form.getInputProps('leave_reason')}
-          value={form.values.leave_reason === '' ? null : form.values.leave_reason}
-        />
-      </div>
-      <TextInput
-        label={t(form.values.leave_reason === 'Другая' ? 'endRent.commentOther' : 'endRent.comment')}
-        {...form.getInputProps('comment')}
-      />
-      <QuoteOf roomId={roomId} first={first} date={isoOf(form.values.leave_date)} />
-      <Refusal text={refusal ?? cancelling.error?.message ?? null} />
-      <div className={styles.foot}>
-        {first.planned === null ? null : (
-          <Button
-            variant="default"
-            loading={cancelling.isPending}
-            onClick={() => void cancelling.run({ room_id: roomId, leave_date: null })}
-          >
-            {t('endRent.cancelPlan')}
-          </Button>
-        )}
-        <Button type="submit" loading={isPending}>
-          {t('endRent.submit')}
-        </Button>
-      </div>
-    </form>
+    <AgreementFinder
+      hint={t('endRent.searchHint')}
+      listLabel={t('endRent.found')}
+      optionsOf={(found) =>
+        found.running === 0
+          ? []
+          : found.rooms.map(({ room_id, room_name }) => ({
+              key: String(room_id),
+              content: <AgreementLine found={found} rooms={shortName(room_name)} />,
+              choose: () => choose({ id: room_id, name: room_name }),
+            }))
+      }
+    />
   );
 };
 
-/** Reckoned anew for each whole day that stands in the field. */
-const QuoteOf = ({ roomId, first, date }: { roomId: number; first: QuoteData; date: string | null }) => {
-  const [asked] = useDebouncedValue(date, 150);
-  const { data, error } = useMoveOutQuote(roomId, asked ?? undefined);
-  if (error !== null) return <Refusal text={error.message} />;
-  return <MoveOutQuote quote={data ?? first} />;
+const EndRent = ({ room }: { readonly room: RoomAtHand }) => {
+  const { t } = useTranslation();
+  const { data, error, refetch, isFetching } = useMoveOutQuote(room.id, undefined);
+  const [planned, setPlanned] = useState<Planned | null>(null);
+  if (planned !== null) return <EndRentPlanned planned={planned} />;
+  if (data !== undefined) return <EndRentForm roomId={room.id} first={data} onDone={setPlanned} />;
+  if (error === null) return <Skeleton height={320} />;
+  return (
+    <ErrorState
+      title={t('endRent.failed')}
+      error={error}
+      retry={() => void refetch()}
+      retrying={isFetching}
+    />
+  );
 };

@@ -34,7 +34,12 @@ export const MoveOutCard = ({ roomId, agrid }: { readonly roomId: number; readon
       <ErrorState title={t('moveOut.cardFailed')} error={error} retry={() => void refetch()} />
     );
   return (
-    <section className={styles.card} aria-label={t('units.room', { name: shortName(data.room_name) })}>
+    <section
+      className={styles.card}
+      aria-label={t('units.room', { name: shortName(data.room_name) })}
+      data-room-here={roomId}
+      data-room-name={data.room_name}
+    >
       <div className={styles.facts}>
         <Head room={data} />
         <Facts room={data} />
@@ -168,7 +173,7 @@ const Buttons = ({ room, pending, approve }: ButtonsProps) => {
       <ActionButton
         variant="default"
         reason={reasons('endRent')}
-        onClick={() => openDialog({ kind: 'endRent', roomId: room.room_id, roomName: room.room_name })}
+        onClick={() => openDialog({ kind: 'endRent', room: { id: room.room_id, name: room.room_name } })}
       >
         {t('moveOut.change')}
       </ActionButton>

@@ -55,6 +55,12 @@ export const useActionGroups = (typed: string): FinderGroup[] => {
       run: () => openDialog({ kind: 'accept', mode: 'return' }),
     },
     {
+      key: 'endRent',
+      name: t('endRent.open'),
+      hint: 'F4',
+      run: () => openDialog({ kind: 'endRent' }),
+    },
+    {
       key: 'let',
       name: t('palette.let'),
       reason: reasonOf('let'),

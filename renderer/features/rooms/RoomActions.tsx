@@ -45,7 +45,7 @@ export const RoomActions = ({ room }: { room: RoomCard }) => {
         size="compact-sm"
         variant="default"
         reason={reasonOf('endRent')}
-        onClick={() => openDialog({ kind: 'endRent', roomId: room_id, roomName: room_name })}
+        onClick={() => openDialog({ kind: 'endRent', room: { id: room_id, name: room_name } })}
       >
         {t(room.rentenddate === null ? 'agreements.endRent' : 'agreements.changeMoveOut')}
       </ActionButton>

@@ -98,7 +98,12 @@ export const RoomPanel = ({ room, chosen, onToggle, onClose }: PanelProps) => {
   const id = useId();
   const let_ = room.agrid !== null;
   return (
-    <section className={styles.panel} aria-labelledby={id} data-room-panel={room.room_id}>
+    <section
+      className={styles.panel}
+      aria-labelledby={id}
+      data-room-panel={room.room_id}
+      {...(let_ ? { 'data-room-here': room.room_id, 'data-room-name': room.room_name } : {})}
+    >
       <div className={styles.panelHead}>
         <h2 id={id}>{t('units.room', { name: shortName(room.room_name) })}</h2>
         <StatusBadge status={statusOf(room)} />

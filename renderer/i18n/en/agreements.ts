@@ -96,6 +96,11 @@ export const agreements = {
 /** End of rent: the planned move-out and what it comes to. */
 export const endRent = {
   title: 'End the rent: {{room}}',
+  titleAny: 'Plan a move-out',
+  open: 'Plan a move-out',
+  searchHint: 'Type the room, phone or surname of whoever leaves. Enter chooses.',
+  found: 'Rooms that can be left',
+  lastDay: 'The last day of rent is {{day}}',
   date: 'Last day of rent',
   reason: 'Reason',
   comment: 'Comment',

@@ -117,12 +117,18 @@ test('a move-out is planned with its reckoning, and taken back', async ({ page }
   await page.getByRole('button', { name: 'Завершить аренду' }).first().click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('Депозит к возврату')).toBeVisible();
-  await dialog.getByLabel('Причина').click();
-  await page.getByRole('option', { name: 'Переезд' }).click();
   await dialog.getByRole('button', { name: 'Запланировать выезд' }).click();
+  await expect(dialog.getByText(/^Укажите причину выезда/)).toBeVisible();
+  await expect(dialog.getByRole('radio', { name: 'Высокая цена' })).toBeFocused();
+  await dialog.getByRole('radio', { name: 'Переезд' }).check();
+  await dialog.getByRole('button', { name: 'Запланировать выезд' }).click();
+  await expect(dialog.getByRole('status')).toContainText('успешно запланировано');
+  await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
   await page.getByRole('button', { name: 'Изменить выезд' }).click();
   await page.getByRole('button', { name: 'Отменить выезд' }).click();
+  await expect(dialog.getByRole('status')).toContainText('отменено');
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Завершить аренду' }).first()).toBeVisible();
 });
 

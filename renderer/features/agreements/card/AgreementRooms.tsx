@@ -141,7 +141,7 @@ const MoveOut = ({ room, allowed }: MoveOutProps) => {
         size="compact-sm"
         variant="default"
         reason={reasonsIn(own.allowed)('endRent')}
-        onClick={() => openDialog({ kind: 'endRent', roomId: room.room_id, roomName: room.room_name })}
+        onClick={() => openDialog({ kind: 'endRent', room: { id: room.room_id, name: room.room_name } })}
       >
         {t(room.rentenddate === null ? 'agreements.endRent' : 'agreements.changeMoveOut')}
       </ActionButton>

@@ -42,12 +42,16 @@ const FindClient = ({ letting: { form } }: { readonly letting: Letting }) => {
   const begin = () =>
     form.setValues({ who: 'new', user_id: null, client: { ...NOBODY, ...newClientOf(search) } });
   const choose = (userId: number) => form.setValues({ who: 'old', user_id: userId });
-  const picker = usePicker(found.length + 1, (index) => {
-    if (asked !== search.trim()) return;
-    const client = found[index];
-    if (client === undefined) begin();
-    else choose(client.user_id);
-  });
+  const settled = asked === search.trim() && (asked === '' || !list.isPlaceholderData);
+  const picker = usePicker(
+    found.length + 1,
+    (index) => {
+      const client = found[index];
+      if (client === undefined) begin();
+      else choose(client.user_id);
+    },
+    settled,
+  );
   const { value: _, onChange: __, ...field } = form.getInputProps('user_id');
   return (
     <section className={`${styles.panel} ${styles.narrow}`} aria-label={t('letting.step_client')}>

@@ -63,12 +63,16 @@ export const RoomsStep = ({ letting: { form, quote } }: { readonly letting: Lett
     form.setFieldValue('room_ids', without.length < chosen.length ? without : [...chosen, room.room_id]);
     form.clearFieldError('room_ids');
   };
-  const picker = usePicker(rooms.length, (index) => {
-    const room = rooms[index];
-    if (room === undefined || !settled) return;
-    toggle(room);
-    setFilters({ ...filters, search: '' });
-  });
+  const picker = usePicker(
+    rooms.length,
+    (index) => {
+      const room = rooms[index];
+      if (room === undefined) return;
+      toggle(room);
+      setFilters({ ...filters, search: '' });
+    },
+    settled && list.data !== undefined,
+  );
   const { value: _, onChange: __, ...field } = form.getInputProps('room_ids');
   return (
     <div className={styles.twoColumns}>

@@ -1,10 +1,12 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllowedAtAll } from '../../../api/allowed.ts';
+import type { Payer } from '../../../api/find.ts';
 import { closeDialog, type Dialog } from '../../../app/dialogs.ts';
+import { AgreementFinder, AgreementLine } from '../../../components/finder/AgreementFinder.tsx';
+import { FormModal } from '../../../components/form/FormModal.tsx';
 import { Refusal } from '../../../components/form/FormNotices.tsx';
-import { PayerSearch } from './PayerSearch.tsx';
+import { shortName } from '../../../i18n/format.ts';
 import { PaymentStep } from './PaymentStep.tsx';
 
 type Props = Extract<Dialog, { kind: 'accept' }>;
@@ -16,18 +18,26 @@ export const AcceptDialog = ({ mode: first, agrid: known }: Props) => {
   const [mode, setMode] = useState(first);
   const reason = useAllowedAtAll()('acceptPayment');
   return (
-    <Modal
+    <FormModal
       opened
       onClose={closeDialog}
       title={t(mode === 'return' ? 'accept.titleReturn' : 'accept.title')}
       size={700}
       yOffset="8vh"
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      transitionProps={{ duration: 0 }}
     >
       <Refusal text={reason ?? null} />
       {agrid === null ? (
-        <PayerSearch choose={setAgrid} />
+        <AgreementFinder
+          hint={t('accept.searchHint')}
+          listLabel={t('accept.found')}
+          optionsOf={(found) => [
+            {
+              key: String(found.agrid),
+              content: <AgreementLine found={found} rooms={roomsOf(found)} />,
+              choose: () => setAgrid(found.agrid),
+            },
+          ]}
+        />
       ) : (
         <PaymentStep
           key={agrid}
@@ -38,6 +48,8 @@ export const AcceptDialog = ({ mode: first, agrid: known }: Props) => {
           again={() => setAgrid(null)}
         />
       )}
-    </Modal>
+    </FormModal>
   );
 };
+
+const roomsOf = ({ rooms }: Payer): string => rooms.map((room) => shortName(room.room_name)).join(', ');

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { type Offer, usePaymentOffer } from '../../../api/find.ts';
 import { Refusal } from '../../../components/form/FormNotices.tsx';
 import { DateField, MoneyField } from '../../../components/form/fields.tsx';
 import { shownSum, typedSum } from '../../../components/form/mask.ts';
-import { useCommandForm } from '../../../components/form/useCommandForm.ts';
+import { useKeptForm } from '../../../components/form/useKeptForm.tsx';
 import { day, money } from '../../../i18n/format.ts';
 import styles from './Accept.module.css';
 import type { AcceptedSum } from './Accepted.tsx';
@@ -36,7 +36,8 @@ const firstValues = ({ offer, mode }: Pick<Props, 'offer' | 'mode'>): MoneyValue
 };
 
 const useMoneyForm = ({ offer, mode, onDone }: Props) =>
-  useCommandForm<typeof addPayment | typeof makeReturn, MoneyValues>({
+  useKeptForm<typeof addPayment | typeof makeReturn, MoneyValues>({
+    name: `${mode}-${offer.agrid}`,
     endpoint: mode === 'return' ? makeReturn : addPayment,
     initialValues: firstValues({ offer, mode }),
     toInput: ({ return_reason, ...values }) => ({
@@ -57,13 +58,14 @@ const useMoneyForm = ({ offer, mode, onDone }: Props) =>
 export const MoneyForm = (props: Props) => {
   const { offer, mode, off, setMode, again } = props;
   const { t } = useTranslation();
-  const { form, submit, isPending, refusal } = useMoneyForm(props);
+  const { form, submit, isPending, refusal, ready, notice } = useMoneyForm(props);
   const sum = useRef<HTMLInputElement>(null);
   useEffect(() => {
     sum.current?.focus();
     sum.current?.select();
-  }, []);
+  }, [ready]);
   const typed = Number(typedSum(form.values.amount).replace(',', '.'));
+  if (!ready) return <Skeleton height={300} />;
   return (
     <form
       onSubmit={submit}
@@ -76,6 +78,7 @@ export const MoneyForm = (props: Props) => {
         form.setFieldValue('payment_type', type);
       }}
     >
+      {notice}
       <SegmentedControl
         fullWidth
         aria-label={t('accept.mode')}

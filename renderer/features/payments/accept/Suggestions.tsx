@@ -5,7 +5,7 @@ import { shownSum } from '../../../components/form/mask.ts';
 import { money } from '../../../i18n/format.ts';
 import styles from './Accept.module.css';
 
-export interface MoneyValues extends Record<string, unknown> {
+export interface MoneyValues extends Record<string, string> {
   amount: string;
   payment_type: string;
   account_article: string;

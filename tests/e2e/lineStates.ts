@@ -1,0 +1,116 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { Line } from '../support/cutLine.ts';
+import { deskApi } from './support/deskApi.ts';
+import {
+  acceptPaymentByPhone,
+  approveFivePassports,
+  asked,
+  type Done,
+  findWhoRentsARoom,
+  letToANewClient,
+  planAMoveOut,
+  type Way,
+} from './tasks.ts';
+
+/** A desk that is signed in, its line, and the centre behind it. */
+export interface Place {
+  readonly page: Page;
+  readonly line: Line;
+  /** The centre's own address, past the line. */
+  readonly centre: string;
+}
+
+/** The tasks that write, in the order of the working day. */
+const WRITES: readonly (readonly [string, (way: Way, phone: string) => Promise<Done>])[] = [
+  ['(a) a payment from a phone number', acceptPaymentByPhone],
+  [
+    '(c) a room let to a new client',
+    (way, phone) => letToANewClient(way, { name: 'Щукина Мария Львовна', phone }),
+  ],
+  ['(d) a move-out planned', planAMoveOut],
+  ['(e) five passports approved', approveFivePassports],
+];
+
+const corner = (page: Page) => page.getByRole('button', { name: /^Обмен: / });
+const mark = (page: Page) => page.getByRole('main').getByText('ещё не в центре').first();
+const ONLINE = 'Обмен: На связи';
+
+/** The card that shows what was done, reached as a person would come back to it. */
+const openCard = (page: Page, path: string) =>
+  page.evaluate((to) => {
+    history.pushState({}, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+
+const exchangeNow = (page: Page) => asked(page, '/_desk_/exchange/now', {});
+
+/**
+ * The five tasks with a line, without one, and with one that comes back while a task is under way: the same in every runtime.
+ * One start for all of them.
+ */
+export const tasksInEveryLineState = (open: () => Promise<Place>, close: () => Promise<void>): void => {
+  let place: Place;
+  const done: Done[] = [];
+  test.describe.configure({ mode: 'serial' });
+  test.beforeAll(async () => {
+    test.setTimeout(120_000);
+    place = await open();
+    await expect(corner(place.page)).toHaveAccessibleName(ONLINE, { timeout: 60_000 });
+    await asked(place.page, '/_desk_/own_warehouse', { warehouse_id: 1 });
+  });
+  test.afterAll(() => close());
+
+  const onceAtTheCentre = async (one: Done) => {
+    const { get } = await deskApi(place.centre);
+    await expect.poll(() => one.times(get), { timeout: 20_000 }).toBe(1);
+  };
+  const inSight = async () => {
+    await expect(mark(place.page)).toBeVisible();
+    await expect(corner(place.page)).toHaveAccessibleName(/Ждут передачи: \d+/);
+  };
+
+  test('with a line the centre has each task at once, and once', async () => {
+    const { page } = place;
+    for (const [at, [name, task]] of WRITES.entries())
+      await test.step(name, async () => onceAtTheCentre(await task({ page, paceMs: 0 }, `921000010${at}`)));
+    await findWhoRentsARoom({ page, paceMs: 0 });
+    await expect(corner(page)).toHaveAccessibleName(ONLINE);
+  });
+
+  test('without a line each task is done as well, and says that it waits', async () => {
+    const { page, line } = place;
+    line.cut();
+    for (const [at, [name, task]] of WRITES.entries())
+      await test.step(name, async () => {
+        const one = await task({ page, paceMs: 0 }, `921000020${at}`);
+        done.push(one);
+        await openCard(page, one.card);
+        await inSight();
+        const { get } = await deskApi(place.centre);
+        expect(await one.times(get)).toBe(0);
+      });
+    await findWhoRentsARoom({ page, paceMs: 0 });
+  });
+
+  test('when the line is back the marks go, and the centre has each task once', async () => {
+    const { page, line } = place;
+    await inSight();
+    line.restore();
+    await exchangeNow(page);
+    await expect(corner(page)).toHaveAccessibleName(ONLINE, { timeout: 30_000 });
+    await expect(mark(page)).toHaveCount(0);
+    for (const one of done) await onceAtTheCentre(one);
+  });
+
+  test('a line that comes back before the last key of a task', async () => {
+    const { page, line } = place;
+    for (const [at, [name, task]] of WRITES.entries())
+      await test.step(name, async () => {
+        line.cut();
+        const one = await task({ page, paceMs: 0, midway: line.restore }, `921000030${at}`);
+        await exchangeNow(page);
+        await onceAtTheCentre(one);
+      });
+    await expect(corner(page)).toHaveAccessibleName(ONLINE, { timeout: 30_000 });
+  });
+};

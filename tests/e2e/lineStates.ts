@@ -35,8 +35,8 @@ const corner = (page: Page) => page.getByRole('button', { name: /^Обмен: / 
 const mark = (page: Page) => page.getByRole('main').getByText('ещё не в центре').first();
 const ONLINE = 'Обмен: На связи';
 
-/** The card that shows what was done, reached as a person would come back to it. */
-const openCard = (page: Page, path: string) =>
+/** To another page of the program, as by Back: a reload would leave the session's memory behind. */
+const openPath = (page: Page, path: string) =>
   page.evaluate((to) => {
     history.pushState({}, '', to);
     dispatchEvent(new PopStateEvent('popstate'));
@@ -54,9 +54,14 @@ export const tasksInEveryLineState = (open: () => Promise<Place>, close: () => P
   test.describe.configure({ mode: 'serial' });
   test.beforeAll(async () => {
     test.setTimeout(120_000);
+    done.length = 0;
     place = await open();
     await expect(corner(place.page)).toHaveAccessibleName(ONLINE, { timeout: 60_000 });
     await asked(place.page, '/_desk_/own_warehouse', { warehouse_id: 1 });
+    // Without a line a desk lets only its own warehouse's rooms.
+    await openPath(place.page, '/rooms?warehouse=1');
+    await expect(place.page.getByRole('heading', { level: 1, name: 'Ячейки' })).toBeVisible();
+    await expect(place.page).toHaveURL(/warehouse=1/);
   });
   test.afterAll(() => close());
 
@@ -84,7 +89,7 @@ export const tasksInEveryLineState = (open: () => Promise<Place>, close: () => P
       await test.step(name, async () => {
         const one = await task({ page, paceMs: 0 }, `921000020${at}`);
         done.push(one);
-        await openCard(page, one.card);
+        await openPath(page, one.card);
         await inSight();
         const { get } = await deskApi(place.centre);
         expect(await one.times(get)).toBe(0);
@@ -104,6 +109,9 @@ export const tasksInEveryLineState = (open: () => Promise<Place>, close: () => P
 
   test('a line that comes back before the last key of a task', async () => {
     const { page, line } = place;
+    // Over a client's card F2 would begin with his agreement.
+    await openPath(page, '/today');
+    await expect(page.getByRole('heading', { level: 1, name: 'Сегодня' })).toBeVisible();
     for (const [at, [name, task]] of WRITES.entries())
       await test.step(name, async () => {
         line.cut();

@@ -164,7 +164,7 @@ export const letToANewClient = async (
 ): Promise<Done> => {
   const { page } = way;
   const keys = keyboard(way);
-  await goBy(page, keys, 'офор', 'Оформление');
+  await goBy(page, keys, 'дог', 'Оформление');
   const free = page.getByRole('table', { name: 'Свободные ячейки' }).locator('tbody tr').first();
   await expect(free).toBeVisible();
   await expect(page.getByRole('searchbox', { name: /ячейк/i })).toBeFocused();
@@ -286,7 +286,7 @@ export const planAMoveOut = async (way: Way): Promise<Done> => {
 export const approveFivePassports = async (way: Way): Promise<Done> => {
   const { page } = way;
   const keys = keyboard(way);
-  await goBy(page, keys, 'подтв', 'Подтверждение');
+  await goBy(page, keys, 'под', 'Подтверждение');
   const approve = page.getByRole('button', { name: 'Подтвердить', exact: true });
   const who = page.getByRole('complementary', { name: 'Данные клиента' });
   const approved: number[] = [];

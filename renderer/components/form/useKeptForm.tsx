@@ -7,8 +7,8 @@ import { type CommandForm, type CommandFormOptions, useCommandForm } from './use
 import { useDraft } from './useDraft.ts';
 import { useLeaveGuard } from './useLeaveGuard.tsx';
 
-/** Fields of text alone. */
-type Texts = Record<string, string>;
+/** Fields of text, or of several texts chosen. */
+type Texts = Record<string, string | string[]>;
 
 interface Options<E extends Endpoint, V extends Texts> extends CommandFormOptions<E, V> {
   /** Under which the draft is kept: the form and what it is about, `payment-15`. */
@@ -70,6 +70,11 @@ export const useKeptForm = <E extends Endpoint, V extends Texts>({
 /** A draft with other fields than the form has now is of another version. */
 const textsLike = <V extends Texts>(values: V): z.ZodType<V> =>
   z.custom<V>((kept) => {
-    const fields = Object.fromEntries(Object.keys(values).map((field) => [field, z.string()]));
+    const fields = Object.fromEntries(
+      Object.entries(values).map(([field, value]) => [
+        field,
+        Array.isArray(value) ? z.array(z.string()) : z.string(),
+      ]),
+    );
     return z.strictObject(fields).safeParse(kept).success;
   });

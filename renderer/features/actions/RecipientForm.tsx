@@ -1,4 +1,4 @@
-import { Input, SegmentedControl, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, Skeleton, TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { sendAgreementLink, testRoom } from '../../../contract/actions.ts';
@@ -8,7 +8,7 @@ import { useAllowedAtAll } from '../../api/allowed.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Refusal } from '../../components/form/FormNotices.tsx';
 import { PhoneField } from '../../components/form/fields.tsx';
-import { useCommandForm } from '../../components/form/useCommandForm.ts';
+import { useKeptForm } from '../../components/form/useKeptForm.tsx';
 import notice from '../../components/Notice.module.css';
 import styles from './Actions.module.css';
 import { RoomChoice } from './RoomChoice.tsx';
@@ -33,7 +33,8 @@ export const RecipientForm = ({ endpoint, action, title, text, submit, rooms }: 
   const [said, setSaid] = useState<string | null>(null);
   const reasons = useAllowedAtAll();
   const reason = action === undefined ? null : reasons(action);
-  const command = useCommandForm({
+  const command = useKeptForm({
+    name: `action-${rooms}`,
     endpoint,
     initialValues: EMPTY,
     toInput: ({ room_ids, ...values }) => ({
@@ -51,10 +52,12 @@ export const RecipientForm = ({ endpoint, action, title, text, submit, rooms }: 
     setSaid(null);
     command.submit(event);
   };
+  if (!command.ready) return <Skeleton height={360} />;
   return (
     <form onSubmit={send} noValidate className={styles.card} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p className="dim">{text}</p>
+      {command.notice}
       {rooms === 'none' ? null : <RoomChoice many={rooms === 'many'} {...form.getInputProps('room_ids')} />}
       <PhoneField label={t('client.username')} {...form.getInputProps('username')} />
       <TextInput label={t('actions.name')} {...form.getInputProps('fullname')} />
@@ -78,12 +81,7 @@ export const RecipientForm = ({ endpoint, action, title, text, submit, rooms }: 
           <span>{said}</span>
         </div>
       )}
-      <ActionButton
-        className={styles.submit}
-        reason={reason}
-        loading={command.isPending}
-        onClick={() => send()}
-      >
+      <ActionButton className={styles.submit} reason={reason} loading={command.isPending}>
         {submit}
       </ActionButton>
     </form>

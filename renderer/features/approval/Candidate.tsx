@@ -76,14 +76,8 @@ const Loaded = ({ data: { client }, waiting, step, settled }: Props & { readonly
   const control = usePhotoView();
   const [dialog, setDialog] = useState<Dialog>(null);
   const name = client.fullname || waiting.username;
-  const command = useCommand(approveClient, {
-    onDone: (_answer, { approved }) =>
-      settled(t(approved === 1 ? 'approval.approvedOne' : 'approval.rejectedOne', { name })),
-  });
-  const decide = (approved: 0 | 1, reason?: string) =>
-    void command.run({ user_id: client.user_id, approved, reason });
+  const command = useCommand(approveClient, { onDone: () => settled(t('approval.approvedOne', { name })) });
   useKeys(control, step, () => setDialog('reject'));
-  const fault = command.error?.message ?? null;
   return (
     <>
       <div className={layout.photo}>
@@ -99,22 +93,21 @@ const Loaded = ({ data: { client }, waiting, step, settled }: Props & { readonly
           <h2 className={styles.name}>{name}</h2>
           <Rejected rejected={waiting.rejected} />
           <ClientDifferences client={client} />
-          <Refusal text={dialog === null ? fault : null} />
+          <Refusal text={dialog === null ? (command.error?.message ?? null) : null} />
         </div>
         <Verdict
           userId={client.user_id}
           pending={command.isPending}
-          approve={() => decide(1)}
+          approve={() => void command.run({ user_id: client.user_id, approved: 1, reason: undefined })}
           open={setDialog}
         />
       </aside>
       {dialog === 'reject' ? (
         <RejectDialog
+          userId={client.user_id}
           name={name}
-          pending={command.isPending}
-          error={fault}
+          onRejected={() => settled(t('approval.rejectedOne', { name }))}
           onClose={() => setDialog(null)}
-          onReject={(reason) => decide(0, reason)}
         />
       ) : null}
       {dialog === 'edit' ? (

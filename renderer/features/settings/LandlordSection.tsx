@@ -8,7 +8,7 @@ import { ActionButton } from '../../components/ActionButton.tsx';
 import { Section } from '../../components/card/Section.tsx';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { Refusal } from '../../components/form/FormNotices.tsx';
-import { useCommandForm } from '../../components/form/useCommandForm.ts';
+import { useKeptForm } from '../../components/form/useKeptForm.tsx';
 import styles from './Settings.module.css';
 
 const NOBODY: Landlord = {
@@ -81,7 +81,8 @@ interface FormProps {
 const Form = ({ landlord, saved, onSaved }: FormProps) => {
   const { t } = useTranslation();
   const reason = useAllowedAtAll()('setAccesses');
-  const { form, submit, isPending, refusal } = useCommandForm({
+  const { form, submit, isPending, refusal, ready, notice } = useKeptForm({
+    name: 'landlord',
     endpoint: setLandlord,
     initialValues: { ...landlord },
     toInput: (values) => values,
@@ -93,8 +94,10 @@ const Form = ({ landlord, saved, onSaved }: FormProps) => {
     readOnly: reason !== null,
     ...(name in HINTS ? { description: t(HINTS[name as keyof typeof HINTS]) } : {}),
   });
+  if (!ready) return <Skeleton height={420} m={14} />;
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} onSubmit={submit} noValidate>
+      {notice}
       {LINES.map((line) => (
         <div key={line[0]} className={styles.line}>
           {line.map((name) => (
@@ -104,7 +107,7 @@ const Form = ({ landlord, saved, onSaved }: FormProps) => {
       ))}
       <Refusal text={refusal} />
       <div className={styles.foot}>
-        <ActionButton reason={reason} loading={isPending} onClick={() => submit()}>
+        <ActionButton reason={reason} loading={isPending}>
           {t('prints.save')}
         </ActionButton>
         {saved && !form.isDirty() ? <span role="status">{t('settings.saved')}</span> : null}

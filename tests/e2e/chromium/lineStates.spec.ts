@@ -29,6 +29,6 @@ tasksInEveryLineState(
     return { page, line, centre: centre.url };
   },
   async () => {
-    for (const end of ends) await end();
+    for (const end of ends.splice(0)) await end();
   },
 );

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { openLine } from '../../support/cutLine.ts';
 import { tasksInEveryLineState } from '../lineStates.ts';
 import { signIn } from '../scenario.ts';
@@ -29,6 +29,6 @@ tasksInEveryLineState(
     return { page, line, centre: centre.url };
   },
   async () => {
-    for (const end of ends) await end();
+    for (const end of ends.splice(0)) await end();
   },
 );

@@ -88,7 +88,7 @@ test('with a vault and a centre who this PC is and what it has queued lies seale
     await signIn(page);
     await expect(corner(page)).toHaveAccessibleName('Обмен: На связи', { timeout: 60_000 });
     await centre.stop();
-    await acceptPaymentByPhone(page);
+    await acceptPaymentByPhone({ page });
     await expect(corner(page)).toHaveAccessibleName(/Ждут передачи: [1-9]/);
   });
   expect(first).toMatchObject({ code: 0 });

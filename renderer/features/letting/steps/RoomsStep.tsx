@@ -47,7 +47,8 @@ const useFreeRooms = (warehouse: number, { search, size, floor }: Filters) => {
     show_cnt: SHOWN,
     ...SIZES[size],
   });
-  return { list, settled: asked === search.trim() && !list.isPlaceholderData };
+  // A list that is being asked for anew may show a room that was let a moment ago.
+  return { list, settled: asked === search.trim() && !list.isPlaceholderData && !list.isFetching };
 };
 
 /** Which rooms: free ones of the warehouse chosen above, by number or size; Enter takes the marked one. */

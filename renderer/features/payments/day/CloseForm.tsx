@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button, Skeleton, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { closeDay } from '../../../../contract/cash.ts';
 import { useAllowedAtAll } from '../../../api/allowed.ts';
@@ -7,7 +7,7 @@ import { Section } from '../../../components/card/Section.tsx';
 import { Refusal } from '../../../components/form/FormNotices.tsx';
 import { MoneyField } from '../../../components/form/fields.tsx';
 import { typedSum } from '../../../components/form/mask.ts';
-import { useCommandForm } from '../../../components/form/useCommandForm.ts';
+import { useKeptForm } from '../../../components/form/useKeptForm.tsx';
 import { money } from '../../../i18n/format.ts';
 import styles from './Day.module.css';
 
@@ -15,7 +15,8 @@ import styles from './Day.module.css';
 export const CloseForm = ({ cash }: { cash: CashDay }) => {
   const { t } = useTranslation();
   const reason = useAllowedAtAll()('closeDay');
-  const { form, submit, isPending, refusal } = useCommandForm({
+  const { form, submit, isPending, refusal, ready, notice } = useKeptForm({
+    name: `close-${cash.warehouse_id}-${cash.day}`,
     endpoint: closeDay,
     initialValues: { counted: '', note: '' },
     toInput: (values) => ({
@@ -29,9 +30,11 @@ export const CloseForm = ({ cash }: { cash: CashDay }) => {
   });
   const counted = form.values.counted === '' ? null : Number(typedSum(form.values.counted).replace(',', '.'));
   const difference = counted === null ? null : Math.round((counted - cash.cash_expected) * 100) / 100;
+  if (!ready) return <Skeleton height={300} />;
   return (
     <Section title={t('day.box')}>
       <form onSubmit={submit} className={styles.close} noValidate>
+        {notice}
         <Pending cash={cash} />
         <p className={styles.expected}>
           <span>{t('day.expected')}</span>

@@ -1,13 +1,14 @@
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Skeleton, Textarea, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ACCOUNT_ARTICLES, editComment, editPayment, PAYMENT_TYPES } from '../../../../contract/payments.ts';
 import { useAllowedAtAll } from '../../../api/allowed.ts';
 import { closeDialog, type Dialog } from '../../../app/dialogs.ts';
+import { FormModal, useCloseWindow } from '../../../components/form/FormModal.tsx';
 import { Refusal } from '../../../components/form/FormNotices.tsx';
 import { DateField, MoneyField } from '../../../components/form/fields.tsx';
 import { shownSum, typedSum } from '../../../components/form/mask.ts';
-import { useCommandForm } from '../../../components/form/useCommandForm.ts';
+import { useKeptForm } from '../../../components/form/useKeptForm.tsx';
 import { day, money } from '../../../i18n/format.ts';
 import styles from '../accept/Accept.module.css';
 
@@ -18,15 +19,13 @@ export const EditPaymentDialog = ({ payment }: Props) => {
   const { t } = useTranslation();
   const reason = useAllowedAtAll()('editPayment');
   return (
-    <Modal
+    <FormModal
       opened
       onClose={closeDialog}
       title={t(payment.returned === 1 ? 'payments.editReturn' : 'payments.editPayment', {
         id: payment.payment_id,
       })}
       size={560}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      transitionProps={{ duration: 0 }}
     >
       <p className={styles.about}>
         <Link to="/agreements/$agrid" params={{ agrid: String(payment.agrid) }} onClick={closeDialog}>
@@ -38,7 +37,7 @@ export const EditPaymentDialog = ({ payment }: Props) => {
       </p>
       {reason === null ? <WholeForm payment={payment} /> : null}
       {reason ? <CommentForm payment={payment} reason={reason} /> : null}
-    </Modal>
+    </FormModal>
   );
 };
 
@@ -46,7 +45,8 @@ export const EditPaymentDialog = ({ payment }: Props) => {
 const WholeForm = ({ payment }: Pick<Props, 'payment'>) => {
   const { t } = useTranslation();
   const returned = payment.returned === 1;
-  const { form, submit, isPending, refusal } = useCommandForm({
+  const { form, submit, isPending, refusal, ready, notice } = useKeptForm({
+    name: `edit-payment-${payment.payment_id}`,
     endpoint: editPayment,
     initialValues: {
       amount: shownSum(payment.amount),
@@ -65,8 +65,10 @@ const WholeForm = ({ payment }: Pick<Props, 'payment'>) => {
     }),
     onDone: closeDialog,
   });
+  if (!ready) return <Skeleton height={300} />;
   return (
     <form onSubmit={submit} className={styles.form} noValidate>
+      {notice}
       <div className={styles.pair}>
         <MoneyField autoFocus label={t('accept.amount')} {...form.getInputProps('amount')} />
         <DateField label={t('accept.date')} {...form.getInputProps('payment_date')} />
@@ -92,14 +94,17 @@ const WholeForm = ({ payment }: Pick<Props, 'payment'>) => {
 
 const CommentForm = ({ payment, reason }: Pick<Props, 'payment'> & { readonly reason: string }) => {
   const { t } = useTranslation();
-  const { form, submit, isPending, refusal } = useCommandForm({
+  const { form, submit, isPending, refusal, ready, notice } = useKeptForm({
+    name: `edit-comment-${payment.payment_id}`,
     endpoint: editComment,
     initialValues: { comment: payment.comment ?? '' },
     toInput: (values) => ({ ...values, payment_id: payment.payment_id }),
     onDone: closeDialog,
   });
+  if (!ready) return <Skeleton height={140} />;
   return (
     <form onSubmit={submit} className={styles.form} noValidate>
+      {notice}
       <p className={styles.hint}>
         {money(payment.amount)} · {day(payment.payment_date)} · {payment.type} · {payment.account_article}
         <br />
@@ -119,11 +124,12 @@ interface FootProps {
 
 const Foot = ({ refusal, isPending, dirty }: FootProps) => {
   const { t } = useTranslation();
+  const close = useCloseWindow();
   return (
     <>
       <Refusal text={refusal} />
       <div className={styles.foot}>
-        <Button variant="default" onClick={closeDialog}>
+        <Button variant="default" onClick={close}>
           {t('payments.cancel')}
         </Button>
         <Button type="submit" loading={isPending} disabled={!dirty}>

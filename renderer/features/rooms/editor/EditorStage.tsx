@@ -57,7 +57,7 @@ const usePainters = (props: Props, hand: { current: Hand }, camera: StageCamera,
     native.fillRect(at.x, at.y, width * at.scale, height * at.scale);
     if (background !== null) paintBackground(native, background, movedOf(editor.doc), at);
     paintGrid(native, editor.grid, { width, height }, at, scene.colors);
-    paintFloor(native, scene, at, view, { ratio });
+    paintFloor(native, scene, at, view, ratio);
   };
   const paintHand = (context: Konva.Context, shape: Konva.Shape) => {
     const { native } = onPixels(context, shape);

@@ -24,9 +24,6 @@ interface Props {
   readonly onChoose: (ids: readonly number[]) => void;
 }
 
-/** Some 6 ms of letters; a zoom then never waits for the letters of a new size. */
-const NEW_LETTERS = 100;
-
 /** Konva's own context in screen pixels, and how many device pixels one has. */
 export const onPixels = (context: Konva.Context, shape: Konva.Shape) => {
   const ratio = shape.getLayer()?.getCanvas().getPixelRatio() ?? 1;
@@ -140,11 +137,8 @@ export const PlanStage = (props: Props) => {
 
   const paint = (context: Konva.Context, shape: Konva.Shape) => {
     const { native, ratio } = onPixels(context, shape);
-    const options = { ratio, newLetters: NEW_LETTERS };
-    const { painted, unfinished } = paintFloor(native, scene, camera.get(), view, options);
+    const painted = paintFloor(native, scene, camera.get(), view, ratio);
     if (box.current) box.current.dataset.painted = String(painted);
-    // Within a drawing the layer takes no order for the next one.
-    if (unfinished) requestAnimationFrame(() => shape.getLayer()?.batchDraw());
   };
   const paintMarks = (context: Konva.Context, shape: Konva.Shape) => {
     const { native } = onPixels(context, shape);

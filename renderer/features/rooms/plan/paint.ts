@@ -107,23 +107,19 @@ const roomsInSight = (scene: Scene, camera: Camera, view: Size): Seen[] => {
   return seen;
 };
 
-interface PaintOptions {
-  /** Device pixels a pixel. */
-  readonly ratio?: number;
-  /** The smallest letters, px. */
-  readonly least?: number;
-  /** How many letterings may be drawn that were never drawn before; the others wait for the next frame. */
-  readonly newLetters?: number;
-}
-
-/** Paints everything. `painted`: rooms in sight; `unfinished`: letters wait for the next frame. */
+/**
+ * Paints everything; returns how many rooms were in sight.
+ * @param ratio device pixels a pixel
+ * @param least px of the smallest letters
+ */
 export const paintFloor = (
   context: CanvasRenderingContext2D,
   scene: Scene,
   camera: Camera,
   view: Size,
-  { ratio = 1, least = LABEL_PX, newLetters = Number.POSITIVE_INFINITY }: PaintOptions = {},
-): { painted: number; unfinished: boolean } => {
+  ratio = 1,
+  least = LABEL_PX,
+): number => {
   const seen = roomsInSight(scene, camera, view);
   paintGround(context, scene, camera);
   paintRooms(context, scene, camera, seen);
@@ -132,9 +128,8 @@ export const paintFloor = (
   const { unplaced } = scene.layout;
   if (unplaced !== null)
     caption(context, scene, scene.unplaced, camera.x + 4, unplaced.y * camera.scale + camera.y - 18, 'left');
-  const budget = { left: newLetters, short: false };
-  paintLabels(context, scene, camera, seen, { ratio, least, budget });
-  return { painted: seen.length, unfinished: budget.short };
+  paintLabels(context, scene, camera, seen, ratio, least);
+  return seen.length;
 };
 
 export type MarkKind = 'selected' | 'hovered' | 'chosen';

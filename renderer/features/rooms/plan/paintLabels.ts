@@ -15,7 +15,7 @@ export const LABEL_PX = 11;
 const LABEL_MOST = 17;
 const NOTE_PX = 10;
 const HALO_PX = 5;
-/** Pictures kept. */
+/** Pictures kept; more, and all are forgotten. */
 const MOST_SPRITES = 6000;
 
 const widths = new Map<string, number>();
@@ -91,25 +91,21 @@ const write = (context: CanvasRenderingContext2D, letters: Lettering) => {
 
 interface Sprite {
   readonly canvas: HTMLCanvasElement;
-  /** Size of the letters in it. */
-  readonly px: number;
-  /** Its sides, px of the screen. */
+  /** Half its sides, px of the screen. */
+  readonly x: number;
+  readonly y: number;
   readonly width: number;
   readonly height: number;
 }
 
-/** How many new pictures of letters a frame may still draw, and whether it would have needed more. */
-export interface LetterBudget {
-  left: number;
-  short: boolean;
-}
+let sprites = new Map<string, Sprite>();
 
-const sprites = new Map<string, Sprite>();
-/** The picture last used of each lettering, of whatever size. */
-const lastUsed = new Map<string, Sprite>();
-
-const drawSprite = (context: CanvasRenderingContext2D, letters: Lettering, ratio: number): Sprite => {
-  const { label, note, px, turned, font } = letters;
+/** A lettering's picture at the screen's own resolution. */
+const spriteOf = (context: CanvasRenderingContext2D, letters: Lettering, ratio: number): Sprite => {
+  const { label, note, px, turned, ink, halo, font } = letters;
+  const key = `${label}|${note}|${px}|${turned}|${ink}|${halo}|${font}|${ratio}`;
+  const known = sprites.get(key);
+  if (known !== undefined) return known;
   const grown = px / LABEL_PX;
   const widest = Math.max(widthOf(context, label, font), note === null ? 0 : widthOf(context, note, font));
   const [long, high] = [Math.ceil(widest * grown + HALO_PX + 4), note === null ? px + 10 : px * 2 + 14];
@@ -127,40 +123,9 @@ const drawSprite = (context: CanvasRenderingContext2D, letters: Lettering, ratio
     if (turned) own.rotate(-Math.PI / 2);
     write(own, letters);
   }
-  return { canvas, px, width, height };
-};
-
-/** Keeps at most so many; the oldest goes. */
-const keep = (kept: Map<string, Sprite>, key: string, sprite: Sprite): void => {
-  const [oldest] = kept.keys();
-  if (kept.size >= MOST_SPRITES && oldest !== undefined) kept.delete(oldest);
-  kept.set(key, sprite);
-};
-
-/**
- * A lettering's picture at the screen's own resolution. A frame that may draw no more gets the picture of another size, which
- * is stretched, or none: the frames after it draw the rest.
- */
-const spriteOf = (
-  context: CanvasRenderingContext2D,
-  letters: Lettering,
-  ratio: number,
-  budget: LetterBudget,
-): Sprite | undefined => {
-  const { label, note, px, turned, ink, halo, font } = letters;
-  const lettering = `${label}|${note}|${turned}|${ink}|${halo}|${font}|${ratio}`;
-  const key = `${px}|${lettering}`;
-  let sprite = sprites.get(key);
-  if (sprite === undefined) {
-    if (budget.left <= 0) {
-      budget.short = true;
-      return lastUsed.get(lettering);
-    }
-    budget.left -= 1;
-    sprite = drawSprite(context, letters, ratio);
-    keep(sprites, key, sprite);
-  }
-  if (lastUsed.get(lettering) !== sprite) keep(lastUsed, lettering, sprite);
+  if (sprites.size >= MOST_SPRITES) sprites = new Map();
+  const sprite = { canvas, x: width / 2, y: height / 2, width, height };
+  sprites.set(key, sprite);
   return sprite;
 };
 
@@ -174,7 +139,8 @@ export const paintLabels = (
   scene: Scene,
   camera: Camera,
   seen: readonly Seen[],
-  { ratio, least, budget }: { ratio: number; least: number; budget: LetterBudget },
+  ratio: number,
+  least: number,
 ): void => {
   const palette = PAINT_PALETTE[scene.scheme];
   for (const one of seen) {
@@ -196,17 +162,14 @@ export const paintLabels = (
       halo: hatched ? fill : null,
       font: scene.font,
     };
-    const sprite = spriteOf(context, letters, ratio, budget);
-    if (sprite === undefined) continue;
-    const stretch = letters.px / sprite.px;
-    const [width, height] = [sprite.width * stretch, sprite.height * stretch];
+    const sprite = spriteOf(context, letters, ratio);
     context.globalAlpha = room.faded ? 0.4 : 1;
     context.drawImage(
       sprite.canvas,
-      Math.round(rect.x + rect.width / 2) - width / 2,
-      Math.round(rect.y + rect.height / 2) - height / 2,
-      width,
-      height,
+      Math.round(rect.x + rect.width / 2) - sprite.x,
+      Math.round(rect.y + rect.height / 2) - sprite.y,
+      sprite.width,
+      sprite.height,
     );
   }
   context.globalAlpha = 1;

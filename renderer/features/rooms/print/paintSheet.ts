@@ -73,7 +73,7 @@ export const paintSheet = (
     y: drawing.y * PX_PER_MM,
   };
   const view = { width: sheet.width * PX_PER_MM, height: sheet.height * PX_PER_MM };
-  paintFloor(context, scene, camera, view, { ratio, least: LEAST_PX });
+  paintFloor(context, scene, camera, view, ratio, LEAST_PX);
   context.strokeStyle = scene.colors.dim;
   context.lineWidth = 1;
   context.strokeRect(camera.x, camera.y, drawing.width * PX_PER_MM, drawing.height * PX_PER_MM);

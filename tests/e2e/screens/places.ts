@@ -70,6 +70,18 @@ const moveOutQuote = async (page: Page) => {
   await expect(page.getByRole('dialog').getByText('Депозит к возврату')).toBeVisible();
 };
 
+const sheet = (page: Page) => page.getByRole('application');
+
+const drawnPlan = (page: Page) => expect(sheet(page)).toHaveAttribute('data-painted', /[1-9]/);
+
+const chosenInEditor = async (page: Page) => {
+  await page.getByRole('button', { name: 'Начать со схемы' }).click();
+  await expect(sheet(page)).toHaveAttribute('data-rooms', /[1-9]/);
+  await sheet(page).focus();
+  await page.keyboard.press('PageDown');
+  await expect(page.getByLabel('Слева, м')).toBeVisible();
+};
+
 /** Before the sign-in. */
 export const SIGN_IN = place('sign-in', '/login');
 
@@ -81,7 +93,14 @@ export const PLACES: readonly Place[] = [
   place('agreement', '/agreements/$agrid', ({ agreement }) => `/agreements/${agreement}`),
   place('rooms', '/rooms', ({ warehouse }) => `/rooms?warehouse=${warehouse}`),
   place('room', '/rooms', ({ warehouse, room }) => `/rooms?warehouse=${warehouse}&room=${room}`),
-  place('plan-editor', '/rooms/plan', ({ warehouse }) => `/rooms/plan?warehouse=${warehouse}`),
+  place('plan-debts', '/rooms', ({ warehouse }) => `/rooms?warehouse=${warehouse}&overlay=debts`, drawnPlan),
+  place('plan-locks', '/rooms', ({ warehouse }) => `/rooms?warehouse=${warehouse}&overlay=locks`, drawnPlan),
+  place(
+    'plan-editor',
+    '/rooms/plan',
+    ({ warehouse }) => `/rooms/plan?warehouse=${warehouse}&floor=1`,
+    chosenInEditor,
+  ),
   place('letting', '/letting', ({ warehouse }) => `/letting?warehouse=${warehouse}`),
   place('payments', '/payments'),
   place('returns', '/payments', () => '/payments?kind=returns'),

@@ -19,6 +19,7 @@ export const ACTIONS = [
   'planIndexation',
   'printContract',
   'registerClient',
+  'rejectClient',
   'sendLink',
   'setAccesses',
   'testRoom',

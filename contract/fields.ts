@@ -117,7 +117,7 @@ const isCalendarDay = (text: string) =>
 const day = () =>
   z
     .string()
-    .refine(isCalendarDay, { error: 'нужен день календаря вида ГГГГ-ММ-ДД' })
+    .refine(isCalendarDay, { error: 'нужен день календаря, например 20.11.2026' })
     .meta({ format: 'date' });
 export const dayIn = () => z.preprocess(toDay, day());
 export const optionalDayIn = () => optional(toDay, day());

@@ -140,7 +140,7 @@ function numberProblem(number: string): string | null {
 
 function birthdayProblem(birthday: PlainDate, today: PlainDate): string | null {
   if (!isPlainDate(birthday))
-    return 'Дата рождения: такого дня нет в календаре, введите дату в виде ГГГГ-ММ-ДД.';
+    return 'Дата рождения: такого дня нет в календаре, введите дату, например 20.11.1990.';
   if (birthday > today)
     return `Дата рождения ${formatDate(birthday)} ещё не наступила: исправьте дату рождения.`;
   return null;
@@ -148,7 +148,7 @@ function birthdayProblem(birthday: PlainDate, today: PlainDate): string | null {
 
 function issueProblem(issuedOn: PlainDate, birthday: PlainDate | null, today: PlainDate): string | null {
   if (!isPlainDate(issuedOn))
-    return 'Дата выдачи паспорта: такого дня нет в календаре, введите дату в виде ГГГГ-ММ-ДД.';
+    return 'Дата выдачи паспорта: такого дня нет в календаре, введите дату, например 20.11.2010.';
   if (issuedOn > today)
     return `Дата выдачи паспорта ${formatDate(issuedOn)} ещё не наступила: исправьте дату выдачи.`;
   if (birthday !== null && issuedOn < birthdayAt(birthday, ISSUE_AGE)) {

@@ -227,6 +227,7 @@ export const clientAllowed = (
         rightRefusal(rights, 'approveClients'),
         notProvenRefusal(client, clientTitle(client)),
       ),
+      say('rejectClient', rightRefusal(rights, 'approveClients')),
       say('uploadPassport'),
       say('let', rightRefusal(rights, 'addClientsAgreements')),
     ],

@@ -6,12 +6,14 @@ interface Props extends ButtonProps {
   readonly reason: string | null | undefined;
   /** Absent: it sends the form that it stands in, as Enter in a field of that does. */
   readonly onClick?: () => void;
+  readonly autoFocus?: boolean;
   readonly children: ReactNode;
 }
 
 /** A button that the API allows; where it doesn't, it stays in sight and in reach of the keyboard, and says why. */
 export const ActionButton = ({ reason, onClick, children, ...more }: Props) => {
-  const off = reason !== null;
+  // Enter in a field may come before the reason: then the API itself answers.
+  const off = onClick === undefined ? typeof reason === 'string' : reason !== null;
   return (
     <Tooltip
       label={reason}

@@ -15,6 +15,9 @@ export const money = (rubles: number): string => `${spaced(twoDecimals.format(ru
 export const moneyShort = (rubles: number): string =>
   Number.isInteger(rubles) ? `${spaced(upToTwo.format(rubles))}${NBSP}₽` : money(rubles);
 
+/** A difference beside other sums: «+1 000,00 ₽». */
+export const moneySigned = (rubles: number): string => `${rubles > 0 ? '+' : ''}${money(rubles)}`;
+
 /** A change of price: «+500 ₽», «−200 ₽». */
 export const moneyChange = (rubles: number): string => `${rubles > 0 ? '+' : ''}${moneyShort(rubles)}`;
 

@@ -91,6 +91,7 @@ export const EditClientDialog = ({ client, onClose, onSaved }: Props) => {
           />
           <Refusal text={refusal} />
           <ClientFields
+            autoFocus
             type={form.values.user_type}
             input={form.getInputProps}
             note={(field) => <Before old={old} field={field} client={client} />}

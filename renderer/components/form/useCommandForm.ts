@@ -43,15 +43,23 @@ export const useCommandForm = <E extends Endpoint, V extends Values>({
   const name = useId().replace(/[^0-9a-zA-Z]/g, '');
   const [refusal, setRefusal] = useState<string | null>(null);
   const sent = useRef(initialValues);
+  const sending = useRef(false);
+  const shown = useRef<Record<string, unknown>>({});
   const form = useForm<V>({
     name,
     initialValues,
     validateInputOnBlur: true,
     validate: (values) => {
       const parsed = endpoint.input.safeParse(toInput(values), { reportInput: true });
-      return parsed.success ? {} : placeErrors(schemaErrors(parsed.error), fieldOf).fields;
+      const wrong = parsed.success ? {} : placeErrors(schemaErrors(parsed.error), fieldOf).fields;
+      if (sending.current) return wrong;
+      // A field that is only passed through is not yet wrong for being empty.
+      return Object.fromEntries(
+        Object.entries(wrong).filter(([field]) => values[field] !== '' || field in shown.current),
+      );
     },
   });
+  shown.current = form.errors;
 
   const refuse = (error: ApiError) => {
     const { fields, rest } = placeErrors(error.errors, fieldOf);
@@ -65,7 +73,7 @@ export const useCommandForm = <E extends Endpoint, V extends Values>({
     onRefused: refuse,
   });
 
-  const submit = form.onSubmit(
+  const send = form.onSubmit(
     (values) => {
       setRefusal(null);
       const parsed = endpoint.input.safeParse(toInput(values), { reportInput: true });
@@ -78,6 +86,11 @@ export const useCommandForm = <E extends Endpoint, V extends Values>({
     },
     (errors) => focusFirst(form, errors),
   );
+  const submit = (event?: FormEvent<HTMLFormElement>) => {
+    sending.current = true;
+    send(event);
+    sending.current = false;
+  };
   return { form, submit, isPending: command.isPending, refusal, refuse };
 };
 

@@ -148,9 +148,15 @@ const Verdict = ({ userId, pending, approve, open }: VerdictProps) => {
             {t('approval.approve')}
           </ActionButton>
         </span>
-        <Button variant="default" c="var(--danger)" onClick={() => open('reject')} disabled={pending}>
+        <ActionButton
+          variant="default"
+          c="var(--danger)"
+          reason={reasons('rejectClient')}
+          disabled={pending}
+          onClick={() => open('reject')}
+        >
           {t('approval.reject')}
-        </Button>
+        </ActionButton>
       </Group>
       <Group gap="xs" wrap="nowrap">
         <ActionButton

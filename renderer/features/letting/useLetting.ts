@@ -6,6 +6,7 @@ import type { Answer, Input } from '../../../contract/endpoint.ts';
 import { formAgreement } from '../../../contract/letting.ts';
 import { lettingQuote } from '../../../contract/lettingQuote.ts';
 import type { Upload } from '../../../contract/upload.ts';
+import { useAllowedAtAll } from '../../api/allowed.ts';
 import type { ApiError, FieldError } from '../../api/apiError.ts';
 import { useLettingQuote } from '../../api/letting.ts';
 import { useCommand } from '../../api/useCommand.ts';
@@ -40,6 +41,12 @@ const useValues = (signed: boolean) => {
     restore: form.setValues,
   });
   useOpenedWith(draft.ready, form.setFieldValue);
+  const refused = useAllowedAtAll()('acceptPayment');
+  const { pays } = form.values;
+  // Who may take no money lets without it.
+  useEffect(() => {
+    if (typeof refused === 'string' && pays) form.setFieldValue('pays', false);
+  }, [refused, pays]);
   return { form, photo, setPhoto, draft, quote: useQuoteOf(form.values) };
 };
 

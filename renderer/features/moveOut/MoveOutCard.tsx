@@ -1,11 +1,11 @@
-import { Button, Group, Skeleton } from '@mantine/core';
+import { Group, Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contract/endpoint.ts';
 import { approveMoveOut } from '../../../contract/rooms.ts';
 import { useMoveOutQuote } from '../../api/agreements.ts';
-import { reasonsIn, useAllowedForRoom } from '../../api/allowed.ts';
+import { reasonsIn, useAllowedForAgreement, useAllowedForRoom } from '../../api/allowed.ts';
 import { type MovingOutRoom, useMovingOutRoom } from '../../api/moveOut.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { openDialog } from '../../app/dialogs.ts';
@@ -135,6 +135,7 @@ const Settling = ({ room }: { readonly room: MovingOutRoom }) => {
 const QuoteThen = ({ room }: { readonly room: MovingOutRoom }) => {
   const { t } = useTranslation();
   const { data, error } = useMoveOutQuote(room.room_id, undefined);
+  const reasons = reasonsIn(useAllowedForAgreement(room.agrid).data?.allowed);
   if (error !== null) return <Refusal text={error.message} />;
   if (data === undefined) return <Skeleton height={190} />;
   return (
@@ -143,13 +144,14 @@ const QuoteThen = ({ room }: { readonly room: MovingOutRoom }) => {
       {data.balance_then >= 0 ? null : (
         <div className={notice.notice} data-tone="warning" role="note">
           <span>{t('moveOut.owes', { sum: money(-data.balance_then) })}</span>
-          <Button
+          <ActionButton
             size="compact-sm"
             variant="default"
+            reason={reasons('acceptPayment')}
             onClick={() => openDialog({ kind: 'accept', mode: 'payment', agrid: room.agrid })}
           >
             {t('moveOut.takePayment')}
-          </Button>
+          </ActionButton>
         </div>
       )}
     </>
@@ -185,13 +187,18 @@ const Buttons = ({ room, pending, approve }: ButtonsProps) => {
 const DepositBack = ({ room, said }: { readonly room: MovingOutRoom; readonly said: string | null }) => {
   const { t } = useTranslation();
   const due = room.return_amount;
+  const reasons = reasonsIn(useAllowedForAgreement(room.agrid).data?.allowed);
   return (
     <div className={styles.settled} role="status">
       <p>{said ?? t('moveOut.approvedOn', { day: day(room.rentenddate) })}</p>
       {due > 0 ? (
-        <Button autoFocus onClick={() => openDialog({ kind: 'accept', mode: 'return', agrid: room.agrid })}>
+        <ActionButton
+          autoFocus
+          reason={reasons('makeReturn')}
+          onClick={() => openDialog({ kind: 'accept', mode: 'return', agrid: room.agrid })}
+        >
           {t('moveOut.giveBack', { sum: money(due) })}
-        </Button>
+        </ActionButton>
       ) : (
         <p className="dim">{t('moveOut.nothingDue')}</p>
       )}

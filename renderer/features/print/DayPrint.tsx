@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type DayPaper, useDayPrint } from '../../api/prints.ts';
-import { day, dayTime, money, moneyChange, number, shortPerson } from '../../i18n/format.ts';
+import { day, dayTime, money, moneySigned, number, shortPerson } from '../../i18n/format.ts';
 import { Facts, Signature } from './Facts.tsx';
 import { DayChoice } from './PeriodChoice.tsx';
 import styles from './Print.module.css';
@@ -69,7 +69,7 @@ const Paper = ({ paper }: { paper: DayPaper }) => {
           ],
           [t('prints.cashDue'), <strong key="cash">{money(close?.expected ?? paper.cash_expected)}</strong>],
           [t('prints.cashCounted'), close === null ? BLANK : money(close.counted)],
-          [t('prints.cashDifference'), close === null ? BLANK : moneyChange(close.difference)],
+          [t('prints.cashDifference'), close === null ? BLANK : moneySigned(close.difference)],
           [t('prints.closedAt'), close && `${dayTime(close.closed_at)}, ${close.manager_name}`],
           [t('prints.comment'), close?.note ?? null],
         ]}

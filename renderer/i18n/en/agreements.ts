@@ -113,7 +113,7 @@ export const endRent = {
   balanceThen: 'Balance at the end of that day',
   depositDue: 'Deposit due back',
   toReturn: 'To be paid back in all',
-  toPay: 'Still to be paid in all',
+  toPay: 'Still to be paid by the client in all',
   even: 'In all',
   lastRoom: 'The last room of the agreement: everything is settled.',
   roomsKept:

@@ -6,6 +6,7 @@ export const client: Record<keyof typeof ru, string> = {
   firstname: 'First name',
   patronymic: 'Patronymic',
   fullname: 'Company name',
+  fullname_genitive: 'Name in the genitive',
   username: 'Phone',
   email: 'E-mail',
   gender: 'Gender',

@@ -5,6 +5,7 @@ export const client = {
   firstname: 'Имя',
   patronymic: 'Отчество',
   fullname: 'Название организации',
+  fullname_genitive: 'Имя в родительном падеже',
   username: 'Телефон',
   email: 'Электронная почта',
   gender: 'Пол',

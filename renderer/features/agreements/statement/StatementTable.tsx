@@ -3,7 +3,7 @@ import type { Statement } from '../../../api/agreements.ts';
 import { Money } from '../../../components/Money.tsx';
 import { PlainTable, TwoLines } from '../../../components/PlainTable.tsx';
 import { lineNote, lineSentence } from '../../../components/statement/lines.ts';
-import { day, money } from '../../../i18n/format.ts';
+import { day, moneySigned } from '../../../i18n/format.ts';
 
 interface Props {
   readonly statement: Statement;
@@ -33,7 +33,7 @@ export const StatementTable = ({ statement, latest }: Props) => {
           title: t('agreements.sum'),
           right: true,
           width: '150px',
-          cell: (row) => (row.sum === 0 ? '' : `${row.sum > 0 ? '+' : ''}${money(row.sum)}`),
+          cell: (row) => (row.sum === 0 ? '' : moneySigned(row.sum)),
         },
         {
           title: t('agreements.balance'),

@@ -46,7 +46,7 @@ const What = ({ change }: { readonly change: ClientChange }) => {
     value === null ? '—' : SECRET.includes(field) ? '••••' : day(value);
   return change.fields.map(({ field, before, after }) => (
     <div key={field}>
-      {t(`client.${field as ClientFieldName}`)}
+      {t(`client.${field as ClientFieldName | 'fullname_genitive'}`)}
       {field === 'passp_photo_link' ? null : (
         <>
           : <del className="dim">{said(field, before)}</del> → {said(field, after)}

@@ -15,17 +15,16 @@ export const PaymentStep = ({ letting: { form, quote } }: { readonly letting: Le
   const { values } = form;
   const refused = useAllowedAtAll()('acceptPayment');
   const mayTake = refused === null || refused === undefined;
-  const takes = values.pays && mayTake;
   return (
     <section className={`${styles.panel} ${styles.narrow} ${styles.padded}`}>
       <Switch
         label={t('letting.paysNow')}
         description={mayTake ? t('letting.paysLaterHint') : refused}
-        checked={takes}
+        checked={values.pays}
         disabled={!mayTake}
         onChange={(event) => form.setFieldValue('pays', event.currentTarget.checked)}
       />
-      {takes ? (
+      {values.pays ? (
         <>
           <div className={styles.formRow}>
             <MoneyField

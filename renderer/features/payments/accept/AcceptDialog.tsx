@@ -25,7 +25,7 @@ export const AcceptDialog = ({ mode: first, agrid: known }: Props) => {
       size={700}
       yOffset="8vh"
     >
-      <Refusal text={reason ?? null} />
+      {agrid === null ? <Refusal text={reason ?? null} /> : null}
       {agrid === null ? (
         <AgreementFinder
           hint={t('accept.searchHint')}
@@ -39,14 +39,7 @@ export const AcceptDialog = ({ mode: first, agrid: known }: Props) => {
           ]}
         />
       ) : (
-        <PaymentStep
-          key={agrid}
-          agrid={agrid}
-          mode={mode}
-          off={reason !== null}
-          setMode={setMode}
-          again={() => setAgrid(null)}
-        />
+        <PaymentStep key={agrid} agrid={agrid} mode={mode} setMode={setMode} again={() => setAgrid(null)} />
       )}
     </FormModal>
   );

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ACCOUNT_ARTICLES, addPayment, makeReturn, PAYMENT_TYPES } from '../../../../contract/payments.ts';
 import { type Offer, usePaymentOffer } from '../../../api/find.ts';
+import { ActionButton } from '../../../components/ActionButton.tsx';
 import { Refusal } from '../../../components/form/FormNotices.tsx';
 import { DateField, MoneyField } from '../../../components/form/fields.tsx';
 import { shownSum, typedSum } from '../../../components/form/mask.ts';
@@ -16,7 +17,8 @@ import { type MoneyValues, Suggestions } from './Suggestions.tsx';
 interface Props {
   readonly offer: Offer;
   readonly mode: 'payment' | 'return';
-  readonly off: boolean;
+  /** Why the API wouldn't take it: the form can be seen and not sent. */
+  readonly reason: string | null | undefined;
   readonly setMode: (mode: 'payment' | 'return') => void;
   readonly again: () => void;
   readonly onDone: (sum: AcceptedSum) => void;
@@ -56,7 +58,7 @@ const useMoneyForm = ({ offer, mode, onDone }: Props) =>
 
 /** Sum, kind, article, day, comment of a payment or a return; the sum has the focus and is marked, so that typing replaces it. */
 export const MoneyForm = (props: Props) => {
-  const { offer, mode, off, setMode, again } = props;
+  const { offer, mode, reason, setMode, again } = props;
   const { t } = useTranslation();
   const { form, submit, isPending, refusal, ready, notice } = useMoneyForm(props);
   const sum = useRef<HTMLInputElement>(null);
@@ -139,7 +141,7 @@ export const MoneyForm = (props: Props) => {
           {...form.getInputProps('comment')}
         />
       </div>
-      <Refusal text={refusal} />
+      <Refusal text={reason ?? refusal} />
       <div className={styles.foot}>
         <After
           agrid={offer.agrid}
@@ -150,11 +152,11 @@ export const MoneyForm = (props: Props) => {
         <Button variant="default" onClick={again}>
           {t('accept.other')}
         </Button>
-        <Button type="submit" loading={isPending} disabled={off}>
+        <ActionButton reason={reason} loading={isPending}>
           {t(mode === 'return' ? 'accept.submitReturn' : 'accept.submit', {
             sum: typed > 0 ? money(typed) : '',
           })}
-        </Button>
+        </ActionButton>
       </div>
     </form>
   );

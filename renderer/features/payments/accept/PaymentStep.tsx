@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonsIn, useAllowedForAgreement } from '../../../api/allowed.ts';
 import { type Offer, usePaymentOffer } from '../../../api/find.ts';
 import { DaysLeft } from '../../../components/DaysLeft.tsx';
 import { ErrorState } from '../../../components/ErrorState.tsx';
@@ -13,17 +14,16 @@ import { MoneyForm } from './MoneyForm.tsx';
 interface Props {
   readonly agrid: number;
   readonly mode: 'payment' | 'return';
-  /** Not allowed: the form can be seen and not sent. */
-  readonly off: boolean;
   readonly setMode: (mode: 'payment' | 'return') => void;
   readonly again: () => void;
 }
 
 /** How much: the sum that most would pay stands there, Enter takes it. */
-export const PaymentStep = ({ agrid, mode, off, setMode, again }: Props) => {
+export const PaymentStep = ({ agrid, mode, setMode, again }: Props) => {
   const { t } = useTranslation();
   const { data, error, refetch, isFetching } = usePaymentOffer(agrid);
   const [done, setDone] = useState<AcceptedSum | null>(null);
+  const reasons = reasonsIn(useAllowedForAgreement(agrid).data?.allowed);
   if (data === undefined) {
     if (error === null) return <Skeleton height={300} />;
     return (
@@ -43,7 +43,7 @@ export const PaymentStep = ({ agrid, mode, off, setMode, again }: Props) => {
           key={mode}
           offer={data}
           mode={mode}
-          off={off}
+          reason={reasons(mode === 'return' ? 'makeReturn' : 'acceptPayment')}
           setMode={setMode}
           again={again}
           onDone={setDone}

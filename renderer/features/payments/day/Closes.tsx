@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CashDay } from '../../../api/payments.ts';
 import { Section } from '../../../components/card/Section.tsx';
 import { PlainTable, TwoLines } from '../../../components/PlainTable.tsx';
-import { dayTime, money, moneyChange } from '../../../i18n/format.ts';
+import { dayTime, money, moneySigned } from '../../../i18n/format.ts';
 
 /** The closes of this day, the newest first: counted again is another line. */
 export const Closes = ({ cash }: { cash: CashDay }) => {
@@ -29,7 +29,7 @@ export const Closes = ({ cash }: { cash: CashDay }) => {
           {
             title: t('day.difference'),
             right: true,
-            cell: (row) => (row.difference === 0 ? t('day.none') : moneyChange(row.difference)),
+            cell: (row) => (row.difference === 0 ? t('day.none') : moneySigned(row.difference)),
           },
         ]}
       />

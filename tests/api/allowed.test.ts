@@ -144,6 +144,7 @@ describe('what can be done with a client', () => {
     const { body } = await desk.post('/_approve_client_', { user_id: 3, approved: 1 });
     expect(body.msg).toBe(reason);
     expect(reasonOf((await of(desk, '/client/1')).allowed, 'approveClient')).toBeNull();
+    expect(reasonOf((await of(desk, '/client/3')).allowed, 'rejectClient')).toBeNull();
     expect((await desk.get('/_desk_/allowed/client/999')).status).toBe(404);
   });
 });
@@ -158,6 +159,7 @@ test('a missing right is the first reason, in the words of the refusal', async (
   expect(reasonOf(await told('/room/6'), 'let')).toBe(RIGHT_TITLES.addClientsAgreements);
   expect(reasonOf(await told('/client/1'), 'editClient')).toBe(RIGHT_TITLES.editClients);
   expect(reasonOf(await told('/client/1'), 'approveClient')).toBe(RIGHT_TITLES.approveClients);
+  expect(reasonOf(await told('/client/1'), 'rejectClient')).toBe(RIGHT_TITLES.approveClients);
   expect(reasonOf(await told('/agreement/29'), 'makeReturn')).toBe(RIGHT_TITLES.addEditPayments);
   const mine = (await of(desk, '')).allowed as Said[];
   expect(mine.map(({ reason }) => reason)).toEqual(mine.map(() => null));

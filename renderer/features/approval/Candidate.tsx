@@ -150,7 +150,7 @@ const Verdict = ({ userId, pending, approve, open }: VerdictProps) => {
         </span>
         <ActionButton
           variant="default"
-          c="var(--danger)"
+          {...(reasons('rejectClient') === null ? { c: 'var(--danger)' } : {})}
           reason={reasons('rejectClient')}
           disabled={pending}
           onClick={() => open('reject')}

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
 import { rightsOut } from '../../contract/rights.ts';
@@ -11,6 +11,9 @@ import { startTexts } from '../../renderer/i18n/i18n.ts';
 
 /** The page that vitest's environment has opened. */
 declare const jsdom: { reconfigure(settings: { readonly url: string }): void };
+
+// A page is first drawn while the machine may have other work to do.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** What jsdom lacks of a browser and Mantine asks for. */
 const complete = () => {

@@ -35,9 +35,8 @@ export const useKeptForm = <E extends Endpoint, V extends Texts>({
     ...options,
     onDone: (answer, values) => {
       draft.forget();
+      form.resetDirty(values);
       onDone?.(answer, values);
-      // Last: a form that begins anew does so with what it began with.
-      form.resetDirty();
     },
   });
   const { form } = command;

@@ -39,7 +39,7 @@ const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 const atTheDesk = async (page: Page, colorScheme: 'light' | 'dark') => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.goto(`${server.url}/login`);
   await settled(page);

@@ -36,7 +36,7 @@ const whileRents =
 
 const COLUMNS: readonly Column<Line>[] = [
   { title: 'ID', kind: 'whole', width: 9, of: (line) => line.user_id },
-  { title: 'Клиент', kind: 'text', width: 36, of: (line) => line.fullname },
+  { title: 'Клиент', kind: 'text', width: 44, of: (line) => line.fullname },
   { title: 'Вид', kind: 'text', width: 10, of: (line) => CLIENT_TYPES[line.user_type] },
   { title: 'Состояние', kind: 'text', width: 14, of: (line) => ACTIVITY[`${line.active}`] },
   {
@@ -48,7 +48,7 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'ИНН', kind: 'text', width: 14, of: (line) => line.inn },
   { title: 'КПП', kind: 'text', width: 12, of: (line) => line.kpp },
   { title: 'Телефон', kind: 'text', width: 19, of: (line) => phoneText(line.username) },
-  { title: 'Эл. почта', kind: 'text', width: 26, of: (line) => line.email },
+  { title: 'Эл. почта', kind: 'text', width: 36, of: (line) => line.email },
   { title: 'Адрес', kind: 'text', width: 36, of: (line) => line.address },
   { title: 'Клиент с', kind: 'day', width: 12, of: (line) => line.since },
   { title: 'Договоров', kind: 'whole', width: 11, total: true, of: (line) => line.num_of_agrs },

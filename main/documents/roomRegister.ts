@@ -61,7 +61,7 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: '6–10 мес, ₽', kind: 'rubles', width: 14, total: true, of: (line) => line.price_6m },
   { title: 'от 11 мес, ₽', kind: 'rubles', width: 14, total: true, of: (line) => line.price_11m },
   { title: 'Договор', kind: 'text', width: 17, of: (line) => line.agreement },
-  { title: 'Клиент', kind: 'text', width: 36, of: (line) => line.fullname },
+  { title: 'Клиент', kind: 'text', width: 44, of: (line) => line.fullname },
   { title: 'Вид', kind: 'text', width: 10, of: (line) => (line.type ? CLIENT_TYPES[line.type] : null) },
   { title: 'Телефон', kind: 'text', width: 19, of: (line) => phoneText(line.username ?? '') },
   { title: 'Плата, ₽/мес', kind: 'rubles', width: 15, total: true, of: rent },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientList } from './clients.ts';
+import { rentRoll } from './dashboards.ts';
 import { fileOut, XLSX } from './documents.ts';
 import { endpoint } from './endpoint.ts';
 import { optionalDayIn, optionalIdListIn, optionalIntIn } from './fields.ts';
@@ -38,7 +39,7 @@ export const lockRegister = register(
   'замки и их заряд',
   locksPower.input.omit(WHOLE).extend(marked),
 );
-/** Every room, let or not: the rent roll. */
+/** Every room, let or not. */
 export const roomRegister = register('rooms', 'реестр ячеек с арендаторами', roomList.input.omit(WHOLE));
 /** `ids`: of agreements; which of their payments, the filters say. */
 export const futurePaymentRegister = register(
@@ -46,6 +47,8 @@ export const futurePaymentRegister = register(
   'предстоящие платежи',
   futurePayments.input.omit(WHOLE).extend(marked),
 );
+/** Every rental that runs, as its list has them. */
+export const rentRollRegister = register('rent_roll', 'ведомость аренды', rentRoll.input.omit(WHOLE));
 export const timeControlRegister = register(
   'time_control',
   'контроль рабочего времени',

@@ -1,9 +1,11 @@
 import type { Input } from '../../contract/endpoint.ts';
 import type { DashboardChart, dashboardRegister } from '../../contract/registers.ts';
+import { addMonths, monthOf } from '../domain/dates.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { dashboardClient } from '../queries/dashboardClient.ts';
 import { dashboardFinance } from '../queries/dashboardFinance.ts';
 import { dashboardWarehouse } from '../queries/dashboardWarehouse.ts';
+import { houseOf, rangeOf } from '../queries/parts/house.ts';
 import { rentTrend } from '../queries/rentTrend.ts';
 import type { Table } from './registerJob.ts';
 import { STATES } from './roomRegister.ts';
@@ -29,6 +31,27 @@ const table = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Omit
   columns: columns.map(({ of: _of, ...column }) => column),
   rows: rows.map((row) => columns.map((column) => column.of(row))),
 });
+
+/** A real date of Excel, so that months sort and add up as months. */
+const MONTH: Column<{ readonly month: string }> = {
+  title: 'Месяц',
+  kind: 'month',
+  width: 12,
+  of: ({ month }) => `${month}-01`,
+};
+
+/** The revenue of a month, and of the same days a year earlier, as the chart has them side by side. */
+const revenueRows = (context: QueryContext, ask: Ask) => {
+  const { start, end } = rangeOf(ask, houseOf(context, ask.warehouse_id).today);
+  const days = { start_date: addMonths(start, -12), end_date: addMonths(end, -12), month: undefined };
+  const past = dashboardFinance(context, { ...ask, ...days }).revenue_by_month;
+  const earlier = new Map(past.map(({ month, revenue }) => [month, revenue]));
+  return dashboardFinance(context, ask).revenue_by_month.map(({ month, revenue }) => ({
+    month,
+    revenue,
+    before: earlier.get(monthOf(addMonths(`${month}-01`, -12))) ?? null,
+  }));
+};
 
 const TABLES: Readonly<Record<DashboardChart, (context: QueryContext, ask: Ask) => Omit<Table, 'title'>>> = {
   states: (context, { warehouse_id }) =>
@@ -57,7 +80,7 @@ const TABLES: Readonly<Record<DashboardChart, (context: QueryContext, ask: Ask) 
     ]),
   forecast: (context, { warehouse_id }) =>
     table(rentTrend(context, { warehouse_id }).forecast, [
-      { title: 'Месяц', kind: 'text', width: 12, of: (row) => row.month },
+      MONTH,
       { title: 'Плата в месяц, ₽', kind: 'rubles', width: 18, of: (row) => row.rent },
       { title: 'Аренд', kind: 'whole', width: 10, of: (row) => row.rooms },
       { title: 'Начнётся', kind: 'whole', width: 10, total: true, of: (row) => row.starting_cnt },
@@ -77,7 +100,7 @@ const TABLES: Readonly<Record<DashboardChart, (context: QueryContext, ask: Ask) 
         flow: flow_by_month[i]?.cnt ?? 0,
       })),
       [
-        { title: 'Месяц', kind: 'text', width: 12, of: (row) => row.month },
+        MONTH,
         { title: 'Приток', kind: 'whole', width: 10, total: true, of: (row) => row.came },
         { title: 'Отток', kind: 'whole', width: 10, total: true, of: (row) => row.left },
         { title: 'Прирост', kind: 'whole', width: 10, total: true, of: (row) => row.flow },
@@ -86,7 +109,7 @@ const TABLES: Readonly<Record<DashboardChart, (context: QueryContext, ask: Ask) 
   },
   moves: (context, ask) =>
     table(dashboardClient(context, ask).moves_by_month, [
-      { title: 'Месяц', kind: 'text', width: 12, of: (row) => row.month },
+      MONTH,
       { title: 'Занято на начало', kind: 'whole', width: 12, of: (row) => row.occupied_at_start },
       { title: 'Заезды', kind: 'whole', width: 10, total: true, of: (row) => row.move_ins },
       { title: 'Выезды', kind: 'whole', width: 10, total: true, of: (row) => row.move_outs },
@@ -102,9 +125,10 @@ const TABLES: Readonly<Record<DashboardChart, (context: QueryContext, ask: Ask) 
       { title: 'Клиентов', kind: 'whole', width: 11, total: true, of: (row) => row.cnt },
     ]),
   revenue: (context, ask) =>
-    table(dashboardFinance(context, ask).revenue_by_month, [
-      { title: 'Месяц', kind: 'text', width: 12, of: (row) => row.month },
+    table(revenueRows(context, ask), [
+      MONTH,
       { title: 'Выручка, ₽', kind: 'rubles', width: 18, total: true, of: (row) => row.revenue },
+      { title: 'Годом раньше, ₽', kind: 'rubles', width: 18, total: true, of: (row) => row.before },
     ]),
   arrears: (context, { warehouse_id }) =>
     table(dashboardFinance(context, { warehouse_id }).arrears.buckets, [

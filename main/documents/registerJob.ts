@@ -19,6 +19,7 @@ interface Filters {
   readonly locks: Omit<Input<typeof registers.lockRegister>, 'ids'>;
   readonly rooms: Input<typeof registers.roomRegister>;
   readonly future_payments: Omit<Input<typeof registers.futurePaymentRegister>, 'ids'>;
+  readonly rent_roll: Input<typeof registers.rentRollRegister>;
   readonly time_control: Input<typeof registers.timeControlRegister>;
   readonly arrears: Input<typeof registers.arrearsRegister>;
   readonly dashboard: { readonly warehouse_id?: number | undefined; readonly table: Table };

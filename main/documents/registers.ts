@@ -30,6 +30,7 @@ const TITLES: Readonly<Record<RegisterName, string>> = {
   future_payments: 'Предстоящие платежи',
   time_control: 'Контроль времени',
   arrears: 'Задолженность по срокам',
+  rent_roll: 'Ведомость аренды',
   dashboard: 'Дашборд',
 };
 

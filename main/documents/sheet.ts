@@ -13,6 +13,8 @@ const KINDS = {
   text: { format: '@', scale: 1, alignment: { horizontal: 'left', indent: 1 } },
   /** `YYYY-MM-DD` becomes Excel's number of the day. */
   day: { format: 'dd.mm.yyyy', scale: 1, alignment: { horizontal: 'center' } },
+  /** Likewise the first day of a month. */
+  month: { format: 'mm.yyyy', scale: 1, alignment: { horizontal: 'center' } },
   rubles: { format: '#,##0.00;[Red]-#,##0.00', scale: 100, alignment: { horizontal: 'right' } },
   area: { format: '#,##0.00', scale: 10_000, alignment: { horizontal: 'right' } },
   /** Seconds since midnight. */
@@ -117,6 +119,7 @@ const styleOf = (kind: keyof typeof KINDS) => ({
 const STYLES = {
   text: styleOf('text'),
   day: styleOf('day'),
+  month: styleOf('month'),
   rubles: styleOf('rubles'),
   area: styleOf('area'),
   time: styleOf('time'),
@@ -216,7 +219,7 @@ const cellValue = (kind: keyof typeof KINDS, value: string | number | null): str
   if (value === null || value === '') return null;
   // Excel's time of the day is a share of it.
   if (kind === 'time' || kind === 'hours') return Number(value) / KINDS[kind].scale;
-  if (kind === 'day') return epochDay(String(value)) + EXCEL_EPOCH;
+  if (kind === 'day' || kind === 'month') return epochDay(String(value)) + EXCEL_EPOCH;
   return typeof value === 'number' ? value : cellText(value);
 };
 

@@ -11,6 +11,7 @@ import { futurePaymentPages } from './futurePaymentRegister.ts';
 import { lockPages } from './lockRegister.ts';
 import { paymentPages } from './paymentRegister.ts';
 import type { DataPlace, RegisterJob } from './registerJob.ts';
+import { rentRollPages } from './rentRollRegister.ts';
 import { roomPages } from './roomRegister.ts';
 import { type Register, writeRegister } from './sheet.ts';
 import { timeControlPages } from './timeControlRegister.ts';
@@ -94,6 +95,8 @@ const making = (context: QueryContext, job: RegisterJob, write: Write): Promise<
       return write(timeControlPages(context, job));
     case 'arrears':
       return write(arrearsPages(context, job));
+    case 'rent_roll':
+      return write(rentRollPages(context, job));
     case 'dashboard':
       return write(tablePages(job.filter.table));
   }

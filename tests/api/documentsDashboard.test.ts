@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoDesk, demoDesk, demoTemplate } from '../support/demoDesk.ts';
-import { download, readRegister } from '../support/files.ts';
+import { dayCell, download, readRegister } from '../support/files.ts';
 
 /** The data of the dashboards' charts, as the dashboards have them, read back by another library. */
 
@@ -19,6 +19,8 @@ const sheet = async (desk: DemoDesk, chart: string) => {
   expect(got.status).toBe(200);
   return { got, ...(await readRegister(got.bytes)) };
 };
+/** A month is a real date. */
+const monthCell = ({ month }: Row) => dayCell(`${month}-01`);
 const answer = async (desk: DemoDesk, path: string, query = `warehouse_id=1&${RANGE}`) =>
   (await desk.get(`${path}?${query}`)).body;
 
@@ -38,24 +40,33 @@ test('each chart’s sheet holds what its dashboard answers', async () => {
     trend.rented_by_month.map((row: Row) => [row.rooms, row.rent, row.area_rate]),
   );
   expect(await columns('forecast', 'Месяц', 'Плата в месяц, ₽', 'Выездов', 'Индексации, ₽')).toEqual(
-    trend.forecast.map((row: Row) => [row.month, row.rent, row.leaving_cnt, row.indexed_rent]),
+    trend.forecast.map((row: Row) => [monthCell(row), row.rent, row.leaving_cnt, row.indexed_rent]),
   );
   expect(await columns('flow', 'Месяц', 'Приток', 'Отток', 'Прирост')).toEqual(
     clients.inflow_by_month.map((row: Row, i: number) => [
-      row.month,
+      monthCell(row),
       row.inflow,
       clients.outflow_by_month[i].outflow,
       clients.flow_by_month[i].flow,
     ]),
   );
   expect(await columns('moves', 'Месяц', 'Заезды', 'Выезды', 'Заехало, м²')).toEqual(
-    clients.moves_by_month.map((row: Row) => [row.month, row.move_ins, row.move_outs, row.area_in]),
+    clients.moves_by_month.map((row: Row) => [monthCell(row), row.move_ins, row.move_outs, row.area_in]),
   );
   expect(await columns('ages', 'Пол', 'Полных лет', 'Клиентов')).toEqual(
     clients.sex_age_data.map((row: Row) => [row.gender === 1 ? 'мужской' : 'женский', row.age, row.cnt]),
   );
-  expect(await columns('revenue', 'Месяц', 'Выручка, ₽')).toEqual(
-    finance.revenue_by_month.map((row: Row) => [row.month, row.revenue]),
+  const earlier = await answer(
+    desk,
+    '/_dashboard_finance_',
+    'warehouse_id=1&start_date=2025-01-01&end_date=2025-11-23',
+  );
+  expect(await columns('revenue', 'Месяц', 'Выручка, ₽', 'Годом раньше, ₽')).toEqual(
+    finance.revenue_by_month.map((row: Row, i: number) => [
+      monthCell(row),
+      row.revenue,
+      earlier.revenue_by_month[i].revenue,
+    ]),
   );
   expect(await columns('arrears', 'Договоров', 'Долг, ₽')).toEqual(
     finance.arrears.buckets.map((row: Row) => [row.cnt, row.sum]),
@@ -77,4 +88,24 @@ test('a chart that there is not is named as the fault', async () => {
   const { status, body } = await desk.get('/_desk_/registers/dashboard?chart=all');
   expect(status).toBe(422);
   expect(JSON.stringify(body.errors)).toContain('chart');
+});
+
+test('the rent roll: all that its search leaves, in its order, sums added up', async () => {
+  const desk = await demoDesk(template);
+  for (const query of ['warehouse_id=1&sort_column=price&sort_direction=desc', 'search_str=ив']) {
+    const got = await download(desk, `/_desk_/registers/rent_roll?${query}`);
+    const { rows, totals } = await readRegister(got.bytes);
+    const { body } = await desk.get(`/_desk_/rent_roll?${query}&show_cnt=500`);
+    expect(body.rows.length).toBeGreaterThan(3);
+    expect(rows.map((row) => [row.Договор, row.Клиент, row['Плата, ₽/мес'], row['План до']])).toEqual(
+      body.rows.map((row: Row) => [row.agrid, row.fullname, row.price, dayCell(String(row.rentplanenddate))]),
+    );
+    expect(totals?.['Отклонение, ₽']).toMatchObject({ result: expect.closeTo(body.totals.variance, 2) });
+  }
+});
+
+test('a range that ends before it begins is told before anything is made', async () => {
+  const desk = await demoDesk(template);
+  const path = '/_desk_/registers/dashboard?chart=revenue&start_date=2026-02-01&end_date=2026-01-01';
+  expect((await desk.get(path)).status).toBe(422);
 });

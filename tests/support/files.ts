@@ -77,7 +77,8 @@ export const readRegister = async (bytes: Buffer) => {
 const cellOf = (cell: CellObject | undefined): Cell => {
   if (cell === undefined || cell.v === undefined || cell.t === 'z') return null;
   if (cell.f !== undefined) return { formula: cell.f, result: cell.v };
-  if (cell.t === 'n' && cell.z === 'dd.mm.yyyy') return new Date((Number(cell.v) - EXCEL_EPOCH) * 86_400_000);
+  if (cell.t === 'n' && (cell.z === 'dd.mm.yyyy' || cell.z === 'mm.yyyy'))
+    return new Date((Number(cell.v) - EXCEL_EPOCH) * 86_400_000);
   if (cell.t === 'n' && cell.z === 'hh:mm') return SSF.format('hh:mm:ss', Number(cell.v));
   if (cell.t === 's' || cell.t === 'n') return cell.v as string | number;
   throw new Error(`a cell of kind ${cell.t}`);

@@ -76,6 +76,7 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
   ),
   listRegister(registers.timeControlRegister, 'time_control'),
   listRegister(registers.arrearsRegister, 'arrears'),
+  listRegister(registers.rentRollRegister, 'rent_roll'),
   download(registers.dashboardRegister, (caller, input) =>
     register(caller, (ordering) => orderDashboard(ordering, input)),
   ),

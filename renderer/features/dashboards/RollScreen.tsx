@@ -2,7 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { roomRegister } from '../../../contract/registers.ts';
+import { rentRollRegister } from '../../../contract/registers.ts';
 import { type RentRollRow, useRentRoll } from '../../api/dashboards.ts';
 import { DaysLeft } from '../../components/DaysLeft.tsx';
 import { DownloadButton } from '../../components/download/DownloadButton.tsx';
@@ -61,7 +61,9 @@ export const RollScreen = () => {
   const { t } = useTranslation();
   const view = rollView(useSearch({ from: '/frame/dashboards/roll' }));
   const navigate = useNavigate({ from: '/dashboards/roll' });
-  const list = useRentRoll(rollInput(view));
+  const input = rollInput(view);
+  const list = useRentRoll(input);
+  const { page: _page, show_cnt: _size, ...filter } = input;
   const columns = useMemo(() => rollColumns(t), [t]);
   const totals = list.data?.totals;
   return (
@@ -104,9 +106,10 @@ export const RollScreen = () => {
       filters={null}
       actions={
         <DownloadButton
-          title={t('dashboards.rollRegister')}
-          endpoint={roomRegister}
-          input={{ warehouse_id: view.warehouse }}
+          title={t('dashboards.rollTable')}
+          label={t('agreements.registerAll')}
+          endpoint={rentRollRegister}
+          input={filter}
           px="sm"
         />
       }

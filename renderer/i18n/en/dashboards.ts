@@ -104,7 +104,6 @@ export const dashboards = {
   rollEmptyAllHint: 'Every room that is paid for will stand here.',
   rollEmpty: 'Nothing was found',
   rollTotals: '{{area}} in all, {{price}} a month; {{list}} by the list',
-  rollRegister: 'Register of rooms',
   room: 'Room',
   price: 'Rent',
   listPrice: 'List price',

@@ -108,7 +108,6 @@ export const dashboards = {
   rollEmptyAllHint: 'Здесь появится каждая ячейка, за которую платят.',
   rollEmpty: 'Ничего не нашлось',
   rollTotals: 'Всего {{area}}, {{price}} в месяц; по прейскуранту {{list}}',
-  rollRegister: 'Реестр ячеек',
   room: 'Ячейка',
   price: 'Плата',
   listPrice: 'Прейскурант',

@@ -1,0 +1,54 @@
+import type { rentRoll as endpoint } from '../../contract/dashboards.ts';
+import type { Answer } from '../../contract/endpoint.ts';
+import type { QueryContext } from '../queries/context.ts';
+import { pendingAgreements } from '../queries/parts/pending.ts';
+import { rentRoll } from '../queries/rentRoll.ts';
+import type { Job } from './registerJob.ts';
+import { CLIENT_TYPES, pendingMark } from './registerParts.ts';
+import type { Column, Register } from './sheet.ts';
+
+interface Line {
+  readonly row: Answer<typeof endpoint>['rows'][number];
+  readonly pending: boolean;
+}
+
+const COLUMNS: readonly Column<Line>[] = [
+  { title: 'Договор', kind: 'whole', width: 10, of: ({ row }) => row.agrid },
+  { title: 'Клиент', kind: 'text', width: 36, of: ({ row }) => row.fullname },
+  { title: 'Вид', kind: 'text', width: 10, of: ({ row }) => CLIENT_TYPES[row.user_type] },
+  { title: 'Склад', kind: 'text', width: 22, of: ({ row }) => row.warehouse_name },
+  { title: 'Этаж', kind: 'whole', width: 7, of: ({ row }) => row.floor },
+  { title: 'Ячейка', kind: 'text', width: 14, of: ({ row }) => row.room_name },
+  { title: 'Площадь, м²', kind: 'area', width: 12, total: true, of: ({ row }) => row.area },
+  { title: 'Аренда с', kind: 'day', width: 12, of: ({ row }) => row.rentstartdate },
+  { title: 'План до', kind: 'day', width: 12, of: ({ row }) => row.rentplanenddate },
+  { title: 'Плата, ₽/мес', kind: 'rubles', width: 15, total: true, of: ({ row }) => row.price },
+  { title: '₽/м²', kind: 'rubles', width: 12, of: ({ row }) => row.price_1m },
+  { title: 'Прейскурант, ₽', kind: 'rubles', width: 15, total: true, of: ({ row }) => row.list_price },
+  { title: 'Отклонение, ₽', kind: 'rubles', width: 15, total: true, of: ({ row }) => row.variance },
+  { title: 'Депозит, ₽', kind: 'rubles', width: 15, total: true, of: ({ row }) => row.deposit },
+  { title: 'Баланс, ₽', kind: 'rubles', width: 15, total: true, of: ({ row }) => row.balance },
+  { title: 'Осталось дней', kind: 'whole', width: 11, of: ({ row }) => row.days_left },
+  { title: 'Следующий платёж', kind: 'day', width: 12, of: ({ row }) => row.next_payment_date },
+  { title: 'Выезд', kind: 'day', width: 12, of: ({ row }) => row.move_out_date },
+  { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
+];
+
+const PAGE = 500;
+
+/** The rent roll as its list has it, in its order. */
+export const rentRollPages = (context: QueryContext, { filter }: Job<'rent_roll'>): Register<Line> => ({
+  title: 'Ведомость аренды',
+  columns: COLUMNS,
+  total: rentRoll(context, { ...filter, page: 1, show_cnt: 1 }).cnt_all,
+  pages: pages(context, filter),
+});
+
+function* pages(context: QueryContext, filter: Job<'rent_roll'>['filter']): Generator<Line[]> {
+  const pending = pendingAgreements(context.db);
+  for (let page = 1; ; page++) {
+    const { rows, cnt_pages } = rentRoll(context, { ...filter, page, show_cnt: PAGE });
+    yield rows.map((row) => ({ row, pending: pending.has(row.agrid) }));
+    if (page >= cnt_pages) return;
+  }
+}

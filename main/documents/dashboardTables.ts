@@ -33,12 +33,8 @@ const table = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Omit
 });
 
 /** A real date of Excel, so that months sort and add up as months. */
-const MONTH: Column<{ readonly month: string }> = {
-  title: 'Месяц',
-  kind: 'month',
-  width: 12,
-  of: ({ month }) => `${month}-01`,
-};
+const MONTH = { title: 'Месяц', kind: 'month', width: 12 } as const;
+const firstDay = (month: string) => `${month}-01`;
 
 /** The revenue of a month, and of the same days a year earlier, as the chart has them side by side. */
 const revenueRows = (context: QueryContext, ask: Ask) => {
@@ -80,7 +76,7 @@ const TABLES: Readonly<Record<DashboardChart, (context: QueryContext, ask: Ask) 
     ]),
   forecast: (context, { warehouse_id }) =>
     table(rentTrend(context, { warehouse_id }).forecast, [
-      MONTH,
+      { ...MONTH, of: (row) => firstDay(row.month) },
       { title: 'Плата в месяц, ₽', kind: 'rubles', width: 18, of: (row) => row.rent },
       { title: 'Аренд', kind: 'whole', width: 10, of: (row) => row.rooms },
       { title: 'Начнётся', kind: 'whole', width: 10, total: true, of: (row) => row.starting_cnt },
@@ -100,7 +96,7 @@ const TABLES: Readonly<Record<DashboardChart, (context: QueryContext, ask: Ask) 
         flow: flow_by_month[i]?.cnt ?? 0,
       })),
       [
-        MONTH,
+        { ...MONTH, of: (row) => firstDay(row.month) },
         { title: 'Приток', kind: 'whole', width: 10, total: true, of: (row) => row.came },
         { title: 'Отток', kind: 'whole', width: 10, total: true, of: (row) => row.left },
         { title: 'Прирост', kind: 'whole', width: 10, total: true, of: (row) => row.flow },
@@ -109,7 +105,7 @@ const TABLES: Readonly<Record<DashboardChart, (context: QueryContext, ask: Ask) 
   },
   moves: (context, ask) =>
     table(dashboardClient(context, ask).moves_by_month, [
-      MONTH,
+      { ...MONTH, of: (row) => firstDay(row.month) },
       { title: 'Занято на начало', kind: 'whole', width: 12, of: (row) => row.occupied_at_start },
       { title: 'Заезды', kind: 'whole', width: 10, total: true, of: (row) => row.move_ins },
       { title: 'Выезды', kind: 'whole', width: 10, total: true, of: (row) => row.move_outs },
@@ -126,7 +122,7 @@ const TABLES: Readonly<Record<DashboardChart, (context: QueryContext, ask: Ask) 
     ]),
   revenue: (context, ask) =>
     table(revenueRows(context, ask), [
-      MONTH,
+      { ...MONTH, of: (row) => firstDay(row.month) },
       { title: 'Выручка, ₽', kind: 'rubles', width: 18, total: true, of: (row) => row.revenue },
       { title: 'Годом раньше, ₽', kind: 'rubles', width: 18, total: true, of: (row) => row.before },
     ]),

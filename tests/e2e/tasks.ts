@@ -151,6 +151,7 @@ const goBy = async (page: Page, keys: Keys, letters: string, screen: string) => 
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await keys.type(letters);
   await keys.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
 };
 
@@ -237,7 +238,12 @@ const aLeaver = async (page: Page): Promise<Leaver> => {
       '/_desk_/find_payers',
       { query: number },
     );
-    const choices = found.agreements.filter(({ running }) => running === 1).flatMap((one) => one.rooms);
+    const choices = found.agreements
+      .filter(({ running }) => running === 1)
+      .flatMap((one) => {
+        const named = one.rooms.filter(({ room_name }) => /\d+$/.exec(room_name)?.[0] === number);
+        return named.length > 0 ? named : one.rooms;
+      });
     const [room] = choices;
     if (choices.length === 1 && room !== undefined && !going.has(room.room_id))
       return { ...room, agrid, room_name: number };
@@ -259,6 +265,7 @@ export const planAMoveOut = async (way: Way): Promise<Done> => {
   await keys.type(room.room_name);
   await keys.press('Enter');
   await expect(dialog.getByLabel('Последний день аренды')).toBeFocused();
+  await expect(dialog.getByText(`Завершить аренду: Ячейка ${room.room_name}`)).toBeVisible();
   await keys.type(`${date}${month}${year}`);
   await expect(dialog.getByRole('heading', { name: `${date}.${month}.${year}` })).toBeVisible();
   await keys.press('Alt+2');

@@ -17,7 +17,7 @@ interface Props {
   readonly hint: string;
   readonly listLabel: string;
   /** What can be chosen of an agreement that was found. */
-  readonly optionsOf: (found: Payer) => readonly FinderOption[];
+  readonly optionsOf: (found: Payer, asked: string) => readonly FinderOption[];
 }
 
 /** Somebody's agreement by his phone, room, name or its number. */
@@ -28,7 +28,7 @@ export const AgreementFinder = ({ hint, listLabel, optionsOf }: Props) => {
   const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
   const { data, error, isFetching, isPlaceholderData } = usePayers(asked, warehouse);
   const settled = asked === text.trim() && !isPlaceholderData && data !== undefined;
-  const options = asked === '' ? [] : (data ?? []).flatMap(optionsOf);
+  const options = asked === '' ? [] : (data ?? []).flatMap((found) => optionsOf(found, asked));
   const nothing = settled && options.length === 0 ? t('accept.nobody', { query: asked }) : null;
   return (
     <Finder

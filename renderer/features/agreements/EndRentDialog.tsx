@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMoveOutQuote } from '../../api/agreements.ts';
+import type { Payer } from '../../api/find.ts';
 import { closeDialog, type Dialog, type RoomAtHand } from '../../app/dialogs.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { AgreementFinder, AgreementLine } from '../../components/finder/AgreementFinder.tsx';
@@ -27,17 +28,17 @@ export const EndRentDialog = ({ room: known }: Props) => {
   );
 };
 
-/** Which room: an option each, since a client may keep his others. */
+/** Which room: an option each, since a client may keep his others; asked for by its number, it alone. */
 const LeaverSearch = ({ choose }: { readonly choose: (room: RoomAtHand) => void }) => {
   const { t } = useTranslation();
   return (
     <AgreementFinder
       hint={t('endRent.searchHint')}
       listLabel={t('endRent.found')}
-      optionsOf={(found) =>
+      optionsOf={(found, asked) =>
         found.running === 0
           ? []
-          : found.rooms.map(({ room_id, room_name }) => ({
+          : roomsMeant(found.rooms, asked).map(({ room_id, room_name }) => ({
               key: String(room_id),
               content: <AgreementLine found={found} rooms={shortName(room_name)} />,
               choose: () => choose({ id: room_id, name: room_name }),
@@ -45,6 +46,12 @@ const LeaverSearch = ({ choose }: { readonly choose: (room: RoomAtHand) => void 
       }
     />
   );
+};
+
+/** Enter after «214» must not end the rent of the client's 211. */
+const roomsMeant = (rooms: Payer['rooms'], asked: string): Payer['rooms'] => {
+  const named = rooms.filter(({ room_name }) => shortName(room_name).toLowerCase() === asked.toLowerCase());
+  return named.length > 0 ? named : rooms;
 };
 
 const EndRent = ({ room }: { readonly room: RoomAtHand }) => {

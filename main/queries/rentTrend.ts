@@ -8,7 +8,7 @@ import type { QueryContext } from './context.ts';
 import { type RoomTenancy, tenanciesOf } from './ledger/tenancies.ts';
 import { type House, houseOf, rangeOf } from './parts/house.ts';
 import { AREA_UNITS, sumOf } from './parts/roomStates.ts';
-import { premises, type RunningRent, runningRent } from './parts/runningRent.ts';
+import { premises, priceOn, type RunningRent, runningRent, runningRents } from './parts/runningRent.ts';
 
 type Trend = Answer<typeof endpoint>;
 
@@ -18,13 +18,19 @@ const MONTHS_AHEAD = 12;
 export const rentTrend = (context: QueryContext, input: Input<typeof endpoint>): Trend => {
   const house = houseOf(context, input.warehouse_id);
   const { offeredArea } = premises(context, house);
+  const months = past(rangeOf(input, house.today), house.today);
+  const rents = runningRents(
+    context,
+    house,
+    months.map(({ end }) => end),
+  );
   const now = runningRent(context, house, house.today);
   return {
     area_offered: offeredArea / AREA_UNITS,
-    rented_by_month: past(rangeOf(input, house.today), house.today).map(({ month, end }) => ({
+    rented_by_month: months.map(({ month, end }, i) => ({
       month,
       day: end,
-      ...letOn(runningRent(context, house, end), offeredArea),
+      ...letOn(rents[i] ?? now, offeredArea),
     })),
     now: { rooms: now.rentals, rent: toRubles(now.price) },
     forecast: forecast(context, house, now),
@@ -82,9 +88,6 @@ const forecast = (context: QueryContext, house: House, now: RunningRent): Trend[
     };
   });
 };
-
-const priceOn = ({ price, changes }: RoomTenancy, day: PlainDate): Kopecks =>
-  changes.reduce((sum, change) => sum + (change.date <= day ? change.sum : 0), price);
 
 /** A move-out that is overdue takes away what is paid today. */
 const leftPrice = (tenancy: RoomTenancy, moveOutOn: PlainDate | null, { today }: House): Kopecks =>

@@ -150,6 +150,8 @@ const goBy = async (page: Page, keys: Keys, letters: string, screen: string) => 
   await keys.press('Control+k');
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await keys.type(letters);
+  // What Enter will open is in sight: somebody who looks presses it then.
+  await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toBeVisible();
   await keys.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();

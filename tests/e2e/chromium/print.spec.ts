@@ -213,10 +213,10 @@ test('the landlord’s details are set once and stand on the next paper', async 
   await expect(short).toHaveValue('ООО «Место хранения»');
   await short.fill('ООО «Новое место»');
   await page.getByLabel('ИНН', { exact: true }).fill('7708999016');
-  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
   await expect(page.getByText('контрольные должны сойтись')).toBeVisible();
   await page.getByLabel('ИНН', { exact: true }).fill('7708999015');
-  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Сохранено' })).toBeVisible();
   await page.goto(`${server.url}/print/day`);
   await expect(page.getByText('ООО «Новое место»')).toBeVisible();

@@ -51,6 +51,7 @@ test('the page sees no Node and a bridge of the known methods only', async () =>
       'openSaved',
       'printPage',
       'printers',
+      'restart',
       'saveFile',
       'savePdf',
       'setBadge',

@@ -93,7 +93,7 @@ const forecast = (context: QueryContext, house: House, now: RunningRent): Trend[
 const leftPrice = (tenancy: RoomTenancy, moveOutOn: PlainDate | null, { today }: House): Kopecks =>
   priceOn(tenancy, moveOutOn === null || moveOutOn < today ? today : moveOutOn);
 
-const expectedRentals = (context: QueryContext, { warehouseId }: House): Expected[] => {
+const expectedRentals = (context: QueryContext, { warehouseId, today }: House): Expected[] => {
   const leaving = new Map(
     context.db
       .all<{ key: string; day: PlainDate }>(sql`
@@ -103,10 +103,14 @@ const expectedRentals = (context: QueryContext, { warehouseId }: House): Expecte
   );
   return [...tenanciesOf(context)].flatMap(([agreementId, own]) =>
     own
-      .filter((one) => one.end === null && (warehouseId === 0 || one.warehouseId === warehouseId))
+      .filter(
+        ({ end, warehouseId: house }) =>
+          // One that ends today runs today, and leaves.
+          (end === null || end >= today) && (warehouseId === 0 || house === warehouseId),
+      )
       .map((tenancy) => ({
         tenancy,
-        moveOutOn: leaving.get(`${agreementId} ${tenancy.roomId} ${tenancy.start}`) ?? null,
+        moveOutOn: tenancy.end ?? leaving.get(`${agreementId} ${tenancy.roomId} ${tenancy.start}`) ?? null,
       })),
   );
 };

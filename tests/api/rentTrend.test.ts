@@ -109,3 +109,19 @@ test('the paper holds what the dashboards answer, and says of whom and when it i
   expect(body).toMatchObject({ start_date: '2026-09-01', end_date: '2026-11-23', pending: 0 });
   expect(body.warehouse.plan_rooms).toBeUndefined();
 });
+
+test('a room that is given back today counts today, and leaves the forecast', async () => {
+  const desk = await house();
+  make.agreement(desk.db, { id: 5, clientId: 1, begin: '2026-10-01', plannedEnd: '2028-06-30' });
+  make.rental(desk.db, {
+    agreementId: 5,
+    roomId: 5,
+    start: '2026-10-01',
+    end: '2026-11-23',
+    price: 1_500_00,
+    plannedEnd: '2028-06-30',
+  });
+  const { body } = await desk.get(`${PATH}?warehouse_id=1`);
+  expect(body.now).toEqual({ rooms: 4, rent: 4600 });
+  expect(body.forecast[0]).toMatchObject({ rooms: 2, rent: 2100, leaving_cnt: 2, leaving_rent: 2500 });
+});

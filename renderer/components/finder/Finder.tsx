@@ -1,6 +1,14 @@
 import { Loader, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import styles from './Finder.module.css';
 
 export interface FinderOption {
@@ -58,6 +66,7 @@ export const Finder = (props: Props) => {
           restart();
         }}
         onKeyDown={onKeyDown}
+        onBlur={keepOverScreen}
         leftSection={<IconSearch size={17} stroke={1.8} aria-hidden />}
         rightSection={loading ? <Loader size={16} aria-hidden /> : null}
         spellCheck={false}
@@ -75,6 +84,12 @@ export const Finder = (props: Props) => {
       </div>
     </>
   );
+};
+
+/** A screen that comes late puts its cursor into its own line: under an open window the next Enter would do something there. */
+const keepOverScreen = ({ currentTarget, relatedTarget }: FocusEvent<HTMLInputElement>): void => {
+  const behind = relatedTarget instanceof HTMLElement && relatedTarget.closest('main') !== null;
+  if (behind && currentTarget.closest('[role="dialog"]') !== null) currentTarget.focus();
 };
 
 const choose = (option: FinderOption | undefined) => {

@@ -7,8 +7,9 @@ import { type AgreementLine, isOfHouse, type Ledger, ledgerOf, rentsAt } from '.
 import { clientTypeRank } from './ledger/lines.ts';
 import { EMPTY, type Fit, foundAmong, pageOf } from './ledger/page.ts';
 import { agreementRows } from './parts/agreementRows.ts';
+import { agreementSearch } from './parts/agreementSearch.ts';
 import { houseOf } from './parts/house.ts';
-import { managerRanks, searchOf } from './parts/listing.ts';
+import { managerRanks } from './parts/listing.ts';
 import { pageInfo, paging } from './parts/paging.ts';
 
 type Filter = Input<typeof endpoint>;
@@ -77,7 +78,7 @@ const conditions = (context: QueryContext, { clients }: Ledger, filter: Filter):
   const { active = 0, warehouse_id = 0, indexation = 0, user_type, watch } = filter;
   const isPlaced: Condition = (line) =>
     active > 0 ? rentsAt(line, warehouse_id) : isOfHouse(line, warehouse_id);
-  const found = searchOf(context, filter);
+  const found = agreementSearch(context, filter);
   return [
     ...ACTIVITY[active],
     ...(warehouse_id === 0 ? [] : [isPlaced]),
@@ -86,9 +87,7 @@ const conditions = (context: QueryContext, { clients }: Ledger, filter: Filter):
       : [({ nextIndexation }: AgreementLine) => (nextIndexation === EMPTY) === (indexation === -1)]),
     ...(watch === undefined ? [] : [(line: AgreementLine) => line.isRunning && isWatched[watch](line)]),
     ...(user_type === undefined ? [] : [({ client }: AgreementLine) => clients[client]?.type === user_type]),
-    ...(found === null
-      ? []
-      : [({ id, clientId }: AgreementLine) => found.clients.has(clientId) || found.hasDigits(id)]),
+    ...(found === null ? [] : [found.fits]),
   ];
 };
 

@@ -4,13 +4,22 @@ import type { paymentList as endpoint } from '../../contract/payments.ts';
 import { epochDay } from '../domain/dates.ts';
 import { twelveMonthsTo } from '../domain/periods.ts';
 import type { QueryContext } from './context.ts';
-import { byText } from './ledger/dictionary.ts';
+import type { Dictionary } from './ledger/dictionary.ts';
 import { type AgreementLine, isOfHouse, marked } from './ledger/ledger.ts';
 import { clientTypeRank } from './ledger/lines.ts';
-import { EMPTY, filtered, type KeyColumn, pageOf } from './ledger/page.ts';
-import { type PaymentColumns, paymentsOf, placesIn } from './ledger/payments.ts';
+import { type OrderKey, pageAlong } from './ledger/order.ts';
+import { EMPTY, type KeyColumn, pageOf } from './ledger/page.ts';
+import {
+  amongAgreements,
+  inOrderOf,
+  type PaymentColumns,
+  paymentsOf,
+  placeOf,
+  placesIn,
+} from './ledger/payments.ts';
+import { agreementSearch } from './parts/agreementSearch.ts';
 import { houseOf } from './parts/house.ts';
-import { idsIn, managerRanks, searchOf } from './parts/listing.ts';
+import { idsIn, managerRanks } from './parts/listing.ts';
 import { pageInfo, paging } from './parts/paging.ts';
 import { paymentRows } from './parts/payments.ts';
 
@@ -60,18 +69,14 @@ const foundPlaces = (context: QueryContext, filter: Filter): Int32Array => {
     end === undefined ? EMPTY : epochDay(end),
     KINDS[returned],
   );
+  const sought = agreementSearch(context, filter);
+  if (warehouse_id === 0 && sought === null) return places;
   const { agreements } = columns.ledger;
-  const house = warehouse_id === 0 ? null : marked(agreements, (line) => isOfHouse(line, warehouse_id));
-  const sought = searchOf(context, filter);
-  const named =
-    sought && marked(agreements, ({ id, clientId }) => sought.clients.has(clientId) || sought.hasDigits(id));
-  if (house === null && named === null) return places;
-  const { id, agreement } = columns;
-  return filtered(places, (place) => {
-    const own = agreement[place] ?? 0;
-    if (house !== null && house[own] === 0) return false;
-    return named === null || named[own] === 1 || sought?.isNumber(id[place] ?? 0) === true;
-  });
+  const isOfPlace = (line: AgreementLine) => warehouse_id === 0 || isOfHouse(line, warehouse_id);
+  const wanted = marked(agreements, (line) => isOfPlace(line) && sought?.fits(line) !== false);
+  const own = placeOf(columns, sought?.number ?? -1);
+  const line = agreements[columns.agreement[own] ?? -1];
+  return amongAgreements(columns, places, wanted, line !== undefined && isOfPlace(line) ? own : -1);
 };
 
 const KINDS = { '0': 'paid', '1': 'returned', '-1': 'both' } as const;
@@ -85,17 +90,26 @@ const inOrder = (
 ): number[] => {
   const columns = paymentsOf(context);
   const idAt = (place: number) => columns.id[place] ?? 0;
-  // The newest first, also of one day.
-  const id =
-    sort_column === undefined ? (place: number) => -idAt(place) : { values: columns.id, table: null };
-  const key = sortKey(context, columns, sort_column ?? 'payment_date');
   const descending = sort_column === undefined || sort_direction === 'desc';
-  if (sort_column !== undefined && sort_column !== 'payment_date')
-    return pageOf({ found, key, id }, from, to, descending).map(idAt);
-  const stretch = daysOfPage(columns.day, found, from, to, descending);
-  const ordered = { found: found.subarray(stretch.start, stretch.end), key, id };
-  return pageOf(ordered, from - stretch.passed, to - stretch.passed, descending).map(idAt);
+  if (sort_column === undefined || sort_column === 'payment_date') {
+    const stretch = daysOfPage(columns.day, found, from, to, descending);
+    const ordered = {
+      found: found.subarray(stretch.start, stretch.end),
+      key: sortKey(context, columns, 'payment_date'),
+      // The newest first, also of one day.
+      id: sort_column === undefined ? (place: number) => -idAt(place) : { values: columns.id, table: null },
+    };
+    return pageOf(ordered, from - stretch.passed, to - stretch.passed, descending).map(idAt);
+  }
+  const key = sortKey(context, columns, sort_column);
+  if (found.length * MANY < columns.count)
+    return pageOf({ found, key, id: { values: columns.id, table: null } }, from, to, descending).map(idAt);
+  const order = inOrderOf(columns, `${sort_column} ${descending}`, { ...key, descending });
+  return pageAlong(order, found, columns.count, from, to).map(idAt);
 };
+
+/** Where less than this part of all was found, ordering that takes less than walking through all of them. */
+const MANY = 4;
 
 /** What was found is by day: only the days that the page touches need be ordered. `passed`: how many stand before them. */
 const daysOfPage = (
@@ -114,20 +128,13 @@ const daysOfPage = (
   return { start, end, passed: descending ? found.length - end : start };
 };
 
+type Key = KeyColumn & Pick<OrderKey, 'codes'>;
+
 /** What a column sorts by, of a payment's place. */
-const sortKey = (context: QueryContext, columns: PaymentColumns, column: SortColumn): KeyColumn => {
-  const { clients, agreements, texts } = columns.ledger;
-  const own = (values: KeyColumn['values']): KeyColumn => ({ values, table: null });
-  /** Worked out once an agreement: there are ten payments to each. */
-  const ofAgreement = (key: (line: AgreementLine) => number): KeyColumn => {
-    const table = new Float64Array(agreements.length);
-    for (let slot = 0; slot < table.length; slot++) {
-      const line = agreements[slot];
-      table[slot] = line === undefined ? EMPTY : key(line);
-    }
-    return { values: columns.agreement, table };
-  };
-  const keys: Record<SortColumn, () => KeyColumn> = {
+const sortKey = (context: QueryContext, columns: PaymentColumns, column: SortColumn): Key => {
+  const { clients, texts } = columns.ledger;
+  const own = (values: KeyColumn['values']): Key => ({ values, table: null, codes: null });
+  const keys: Record<SortColumn, () => Key> = {
     payment_id: () => own(columns.id),
     payment_date: () => own(columns.day),
     payment_insert_date: () => own(columns.insertedAt),
@@ -137,11 +144,14 @@ const sortKey = (context: QueryContext, columns: PaymentColumns, column: SortCol
     amount: () => own(columns.amount),
     returned: () => own(columns.returned),
     fullname: () =>
-      ofAgreement(byText(texts.name, ({ client }: AgreementLine) => clients[client]?.name ?? -1)),
-    user_id: () => ofAgreement(({ clientId }) => clientId),
-    user_type: () => ofAgreement(({ client }) => clientTypeRank(clients[client])),
-    agrid: () => ofAgreement(({ id }) => id),
-    agrname: () => ofAgreement(({ id }) => id),
+      byName(
+        ofAgreement(columns, ({ client }) => clients[client]?.name ?? -1),
+        texts.name,
+      ),
+    user_id: () => ofAgreement(columns, ({ clientId }) => clientId),
+    user_type: () => ofAgreement(columns, ({ client }) => clientTypeRank(clients[client])),
+    agrid: () => ofAgreement(columns, ({ id }) => id),
+    agrname: () => ofAgreement(columns, ({ id }) => id),
     manager_id: () =>
       ofManager(
         columns,
@@ -152,10 +162,29 @@ const sortKey = (context: QueryContext, columns: PaymentColumns, column: SortCol
   return keys[column]();
 };
 
+/** Worked out once an agreement: there are ten payments to each. */
+const ofAgreement = (
+  { agreement, ledger: { agreements } }: PaymentColumns,
+  keyOf: (line: AgreementLine) => number,
+): Key => {
+  const table = new Float64Array(agreements.length).fill(EMPTY);
+  for (let slot = 0; slot < table.length; slot++) {
+    const line = agreements[slot];
+    if (line !== undefined) table[slot] = keyOf(line);
+  }
+  return { values: agreement, table, codes: table };
+};
+
+/** By the texts of codes, whose places shift when another text comes between; the codes stay. */
+const byName = ({ values, codes }: Key, texts: Dictionary): Key => {
+  const ranks = texts.ranks();
+  return { values, table: codes?.map((code) => ranks[code] ?? EMPTY) ?? null, codes };
+};
+
 /** Nobody took it: an empty value. */
-const ofManager = ({ manager }: PaymentColumns, keys: Iterable<readonly [number, number]>): KeyColumn => {
+const ofManager = ({ manager }: PaymentColumns, keys: Iterable<readonly [number, number]>): Key => {
   const known = [...keys];
   const table = new Float64Array(1 + Math.max(0, ...known.map(([id]) => id))).fill(EMPTY);
   for (const [id, key] of known) table[id] = key;
-  return { values: manager, table };
+  return { values: manager, table, codes: table };
 };

@@ -33,16 +33,6 @@ export const foundAmong = (count: number, fits: Fit): Int32Array => {
   return found.subarray(0, length);
 };
 
-/** Of some positions those that fit. */
-export const filtered = (positions: Int32Array, fits: Fit): Int32Array => {
-  const found = new Int32Array(positions.length);
-  let length = 0;
-  for (const position of positions) {
-    if (fits(position)) found[length++] = position;
-  }
-  return found.subarray(0, length);
-};
-
 /** So few are sorted at once. */
 const FEW = 2048;
 const SAMPLE = 1024;

@@ -4,9 +4,9 @@ import { epochDay, type PlainDate } from '../../domain/dates.ts';
 import type { Kopecks } from '../../domain/money.ts';
 import type { QueryContext } from '../context.ts';
 import { idsIn } from '../parts/listing.ts';
-import { type DayOrder, insertPlace, orderedByDay, placesBetween, removePlace } from './dayOrder.ts';
 import { following, type Keeper } from './following.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
+import { type Order, type OrderKey, orderOf, rankIn, refresh } from './order.ts';
 
 /**
  * All payments and returns in columns, by what lists sort, filter and add them up by: half a million rows, which is why
@@ -33,8 +33,8 @@ export interface PaymentColumns {
   /** Up to here ids ascend; `later` has the places of those that came after. */
   ascending: number;
   readonly later: Map<number, number>;
-  /** Places by day: of payments, of returns, of both; null: to be made anew. */
-  byDay: Readonly<Record<'paid' | 'returned' | 'both', DayOrder>> | null;
+  /** Of what was asked for, by the name of its key. They hold the places of all that are there. */
+  readonly orders: Map<string, Order>;
 }
 
 /** Before all days that anyone asks for. */
@@ -104,7 +104,7 @@ const keeper: Keeper<PaymentColumns> = {
     insertedAt: doubles(0),
     ascending: 0,
     later: new Map(),
-    byDay: null,
+    orders: new Map(),
   }),
   read: ({ db }, kept) => {
     const rows = db.values<Row>(sql`
@@ -121,32 +121,22 @@ const keeper: Keeper<PaymentColumns> = {
         .values<Row>(sql`SELECT ${columns} FROM payments WHERE id IN ${idsIn([...payments])}`)
         .map((row) => [row[0], row]),
     );
-    if (payments.size > MOVED_MOST) kept.byDay = null;
     for (const id of payments) {
       const place = placeOf(kept, id);
       const row = rows.get(id);
-      if (place < kept.count) move(kept, place, removePlace);
       if (row !== undefined) {
         if (place === kept.count) kept.later.set(id, place);
         put(kept, place, row);
-        move(kept, place, insertPlace);
       } else if (place < kept.count) kept.day[place] = GONE;
+      else continue;
+      for (const { stale } of kept.orders.values()) stale.push(place);
     }
     return true;
   },
 };
 
-/** More at a time are ordered anew: each one moves up to half a million. */
-const MOVED_MOST = 50;
-
-const move = ({ byDay, day, returned }: PaymentColumns, place: number, by: typeof insertPlace): void => {
-  if (byDay === null) return;
-  by(byDay.both, day, place);
-  by(returned[place] === 1 ? byDay.returned : byDay.paid, day, place);
-};
-
 /** Where a payment stands, or the first free place. */
-const placeOf = ({ id, ascending, later, count }: PaymentColumns, wanted: number): number => {
+export const placeOf = ({ id, ascending, later, count }: PaymentColumns, wanted: number): number => {
   let [from, to] = [0, ascending];
   while (from < to) {
     const middle = (from + to) >>> 1;
@@ -156,22 +146,65 @@ const placeOf = ({ id, ascending, later, count }: PaymentColumns, wanted: number
   return from < ascending && id[from] === wanted ? from : (later.get(wanted) ?? count);
 };
 
+/** Orders of this many keys are kept, two megabytes each: those asked for last. */
+const ORDERS = 10;
+
+/**
+ * All that are there in the order of a key, which holds until the next change.
+ * @param name tells one key from another
+ * @param fits what is left out for good: a condition on what never changes without the payment being written
+ */
+export const inOrderOf = (
+  kept: PaymentColumns,
+  name: string,
+  key: OrderKey,
+  fits: (place: number) => boolean = () => true,
+): Order => {
+  const { orders, id, count, day } = kept;
+  const has = (place: number) => day[place] !== GONE && fits(place);
+  const known = orders.get(name);
+  if (known !== undefined) refresh(known, key, id, count, has);
+  const order = known ?? orderOf(key, id, count, has);
+  orders.delete(name);
+  orders.set(name, order);
+  for (const oldest of orders.keys()) if (orders.size > ORDERS) orders.delete(oldest);
+  return order;
+};
+
+type Kind = 'paid' | 'returned' | 'both';
+
 /** Places of the payments, the returns or both of some days, both included, by day. They hold until the next change. */
 export const placesIn = (
   kept: PaymentColumns,
   first: number,
   last: number,
-  kind: 'paid' | 'returned' | 'both' = 'both',
+  kind: Kind = 'both',
 ): Int32Array => {
-  kept.byDay ??= byDay(kept);
-  return placesBetween(kept.byDay[kind], kept.day, first, last);
+  const { day, returned } = kept;
+  const wanted = kind === 'returned' ? 1 : 0;
+  const byDay = { values: day, table: null, codes: null, descending: false };
+  const fits = (place: number) => kind === 'both' || returned[place] === wanted;
+  const { places, count } = inOrderOf(kept, kind, byDay, fits);
+  const rankOf = (day: number) => rankIn(places, count, (place) => (kept.day[place] ?? 0) < day);
+  const start = rankOf(first);
+  return places.subarray(start, Math.max(start, rankOf(last + 1)));
 };
 
-const byDay = ({ day, count, returned }: PaymentColumns): NonNullable<PaymentColumns['byDay']> => ({
-  both: orderedByDay(day, count, GONE, () => true),
-  paid: orderedByDay(day, count, GONE, (place) => returned[place] === 0),
-  returned: orderedByDay(day, count, GONE, (place) => returned[place] === 1),
-});
+/** Of some places those whose agreements are marked, and `own`, if it is one of them. */
+export const amongAgreements = (
+  { agreement }: PaymentColumns,
+  places: Int32Array,
+  marks: Uint8Array,
+  own = -1,
+): Int32Array => {
+  const found = new Int32Array(places.length);
+  let length = 0;
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] ?? 0;
+    if (marks[agreement[place] ?? -1] === 1 || place === own) found[length++] = place;
+  }
+  return found.subarray(0, length);
+};
 
 const followed = following(keeper);
 

@@ -9,8 +9,8 @@ import { clientSums } from '../ledger/clientSums.ts';
 import { type AgreementLine, ledgerOf } from '../ledger/ledger.ts';
 import { EMPTY } from '../ledger/page.ts';
 import { articleRank, paymentsOf, placesIn } from '../ledger/payments.ts';
+import { agreementSearch } from './agreementSearch.ts';
 import { houseOf, rangeOf } from './house.ts';
-import { searchOf } from './listing.ts';
 import { eachPeriodDue } from './rentPeriods.ts';
 import { agreementFits, type RoomScope } from './scope.ts';
 
@@ -34,9 +34,9 @@ export const dueEntries = (context: QueryContext, filter: Filter): DueEntry[] =>
     filter.show_what === undefined
       ? runningEntries(context, scope, filter)
       : viewEntries(context, scope, rangeOf(filter, today), filter.show_what);
-  const sought = searchOf(context, filter);
+  const sought = agreementSearch(context, filter);
   if (sought === null) return entries;
-  return entries.filter(({ line }) => sought.clients.has(line.clientId) || sought.hasDigits(line.id));
+  return entries.filter(({ line }) => sought.fits(line));
 };
 
 const linesIn = (context: QueryContext, scope: RoomScope): AgreementLine[] => {
@@ -57,7 +57,8 @@ const runningEntries = (context: QueryContext, scope: RoomScope, filter: Filter)
 
 const viewEntries = (context: QueryContext, scope: RoomScope, range: DayRange, view: View): DueEntry[] => {
   const [start, end] = [epochDay(range.start), epochDay(range.end)];
-  const register = (fits?: PeriodFit) => registerEntries(context, scope, range, fits);
+  const register = (which: 'all' | 'open', fits?: PeriodFit) =>
+    registerEntries(context, scope, range, which, fits);
   const received = (articles: readonly Article[], fits: (line: AgreementLine) => boolean = () => true) =>
     moneyEntries(context, scope, range, articles, fits);
   /** As the dashboard's register: not an agreement whose rent began in the range or after it. */
@@ -69,16 +70,12 @@ const viewEntries = (context: QueryContext, scope: RoomScope, range: DayRange, v
     return first >= start && first <= end;
   };
   const views: Readonly<Record<View, () => DueEntry[]>> = {
-    reestr: () => register(),
-    rest_in_reestr: () => register((isOpen) => isOpen),
-    reestr_past: () => register((isOpen, isPast) => isOpen && isPast),
-    reestr_future: () => register((isOpen, isPast) => isOpen && !isPast),
+    reestr: () => register('all'),
+    rest_in_reestr: () => register('open'),
+    reestr_past: () => register('open', (isPast) => isPast),
+    reestr_future: () => register('open', (isPast) => !isPast),
     reestr_revenue: () => received(['Аренда'], inRegister),
-    total_reestr: () =>
-      together(
-        received(['Аренда'], inRegister),
-        register((isOpen) => isOpen),
-      ),
+    total_reestr: () => together(received(['Аренда'], inRegister), register('open')),
     revenue: () => received(['Аренда', 'Продажа']),
     revenue_old: () => received(['Аренда', 'Продажа'], (line) => !fromNew(line)),
     revenue_new: () => received(['Аренда', 'Продажа'], fromNew),
@@ -89,7 +86,7 @@ const viewEntries = (context: QueryContext, scope: RoomScope, range: DayRange, v
   return views[view]();
 };
 
-type PeriodFit = (isOpen: boolean, isPast: boolean) => boolean;
+type PeriodFit = (isPast: boolean) => boolean;
 
 /**
  * The register's periods of an agreement as one line: the first day not paid yet, or the last one. Of agreements whose
@@ -99,18 +96,18 @@ const registerEntries = (
   context: QueryContext,
   scope: RoomScope,
   range: DayRange,
+  which: 'all' | 'open',
   fits: PeriodFit = () => true,
 ): DueEntry[] => {
   const start = epochDay(range.start);
   const entries: { line: AgreementLine; open: PlainDate | null; last: PlainDate; sum: Kopecks }[] = [];
-  eachPeriodDue(context, scope, range, (line, { due, settledOn }, sum, isPast) => {
-    const isOpen = settledOn === null;
-    if (line.firstStart >= start || !fits(isOpen, isPast)) return;
+  eachPeriodDue(context, scope, range, which, (line, { due, settledOn }, sum, isPast) => {
+    if (line.firstStart >= start || !fits(isPast)) return;
     const known = entries.at(-1);
     const own = known?.line === line ? known : { line, open: null, last: due, sum: 0 };
     if (own !== known) entries.push(own);
     own.sum += sum;
-    if (isOpen && (own.open === null || due < own.open)) own.open = due;
+    if (settledOn === null && (own.open === null || due < own.open)) own.open = due;
     if (due > own.last) own.last = due;
   });
   return entries.map(({ line, open, last, sum }) => ({
@@ -145,21 +142,26 @@ const moneyEntries = (
     days[slot] = columns.day[place] ?? 0;
     sums[slot] = (sums[slot] ?? 0) + (columns.returned[place] === 1 ? -amount : amount);
   }
-  return agreements.flatMap((line, slot) => {
-    const day = days[slot] ?? EMPTY;
-    if (day === EMPTY || line === undefined || !isInScope(line) || !fits(line)) return [];
-    return [{ line, day, sum: sums[slot] ?? 0, isPaid: true }];
+  const entries: DueEntry[] = [];
+  days.forEach((day, slot) => {
+    if (day === EMPTY) return;
+    const line = agreements[slot];
+    if (line === undefined || !isInScope(line) || !fits(line)) return;
+    entries.push({ line, day, sum: sums[slot] ?? 0, isPaid: true });
   });
+  return entries;
 };
 
 /** What came, and what is still to come: an agreement with both is not done. */
 const together = (came: readonly DueEntry[], open: readonly DueEntry[]): DueEntry[] => {
-  const found = new Map(came.map((entry) => [entry.line, entry]));
-  for (const entry of open) {
-    const sum = entry.sum + (found.get(entry.line)?.sum ?? 0);
-    found.set(entry.line, { ...entry, sum });
-  }
-  return [...found.values()];
+  const rest = new Map(open.map((entry) => [entry.line, entry]));
+  const entries = came.map((entry) => {
+    const more = rest.get(entry.line);
+    if (more === undefined) return entry;
+    rest.delete(entry.line);
+    return { ...more, sum: entry.sum + more.sum };
+  });
+  return [...entries, ...rest.values()];
 };
 
 const debtors = (context: QueryContext, scope: RoomScope): DueEntry[] =>

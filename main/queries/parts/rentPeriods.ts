@@ -21,21 +21,31 @@ export interface DuePeriod extends PaymentPeriod {
 /** Told one period after another, those of an agreement together: `sum` is its own, or the whole debt of an overdue one. */
 type Visit = (line: AgreementLine, period: PaymentPeriod, sum: Kopecks, isPast: boolean) => void;
 
-/** Walks the payment periods of the scope's agreements whose due day is in the range (domain/paymentPeriods.ts). */
+/**
+ * Walks the payment periods of the scope's agreements whose due day is in the range (domain/paymentPeriods.ts).
+ * @param which the settled ones too, which are by far the most, or those that are still open
+ */
 export const eachPeriodDue = (
   context: QueryContext,
   scope: RoomScope,
   range: DayRange,
+  which: 'all' | 'open',
   visit: Visit,
 ): void => {
   const { agreements, agreementSlots } = ledgerOf(context);
   const fits = agreementFits(scope);
   const since = horizon(range.start, todayIn(HOME_TIME_ZONE, context.now));
+  const isWanted = ({ due, settledOn }: PaymentPeriod) =>
+    (which === 'all' || settledOn === null) && due >= range.start && due <= range.end;
   for (const [id, periods] of periodsSince(context, since)) {
+    // Most agreements have none: whose they are is looked up for the others.
+    const first = periods.findIndex(isWanted);
+    if (first < 0) continue;
     const line = agreements[agreementSlots.get(id) ?? -1];
     if (line === undefined || !fits(line)) continue;
-    for (const period of periods) {
-      if (period.due < range.start || period.due > range.end) continue;
+    for (let i = first; i < periods.length; i++) {
+      const period = periods[i];
+      if (period === undefined || !isWanted(period)) continue;
       const isPast = period.due < line.today;
       // An overdue one is the whole debt, which grows by the day.
       visit(line, period, isPast && period.settledOn === null ? -line.balance : period.sum, isPast);
@@ -46,7 +56,7 @@ export const eachPeriodDue = (
 /** The same as a list. */
 export const periodsDue = (context: QueryContext, scope: RoomScope, range: DayRange): DuePeriod[] => {
   const found: DuePeriod[] = [];
-  eachPeriodDue(context, scope, range, (line, { due, settledOn }, sum, isPast) =>
+  eachPeriodDue(context, scope, range, 'all', (line, { due, settledOn }, sum, isPast) =>
     found.push({ due, settledOn, sum, line, isPast }),
   );
   return found;

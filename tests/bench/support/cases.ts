@@ -106,9 +106,15 @@ const LISTS: readonly List[] = [
   {
     name: 'payments of all time',
     path: '/_main_payments_',
-    columns: ['payment_date', 'amount', 'type', 'fullname', 'manager_name'],
+    columns: PAYMENT_SORT_COLUMNS,
     always: EVER,
-    filters: [{}, { page: 10_000 }, { warehouse_id: 1 }, { search_str: 'а' }],
+    filters: [
+      {},
+      { page: 10_000 },
+      { warehouse_id: 1 },
+      { search_str: 'а' },
+      { returned: 0, sort_column: 'amount' },
+    ],
   },
   {
     name: 'rooms and plan of a floor',

@@ -90,6 +90,8 @@ const everything = (context: QueryContext) => [
   LISTS.clients(context, { sort_column: 'balance' }),
   LISTS.agreements(context, { sort_column: 'next_payment_date' }),
   LISTS.payments(context, { ...EVER, sort_column: 'fullname' }),
+  LISTS.payments(context, { ...EVER, sort_column: 'manager_name', sort_direction: 'desc' }),
+  LISTS.payments(context, { ...EVER, sort_column: 'amount', search_str: '1' }),
   LISTS.payments(context, { filter_start_date: '2000-01-01', returned: 1 }),
   foundPayments(context, wired({ filter_start_date: '2000-01-01' })).sort(),
 ];

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Route } from '../main/api/route.ts';
 import { ROUTES } from '../main/api/routes/index.ts';
@@ -27,6 +27,13 @@ const importedPaths = (text: string): string[] =>
     },
   );
 
+/** A test whose tables are long keeps them in a support folder of its name. */
+const tablesOf = (name: string): string[] => {
+  const folder = join(SUPPORT, name);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+};
+
 export const apiRows = (): ApiRow[] => {
   const tests = FOLDERS.flatMap((folder) =>
     readdirSync(folder)
@@ -34,7 +41,8 @@ export const apiRows = (): ApiRow[] => {
       .sort()
       .map((file) => {
         const text = readFileSync(join(folder, file), 'utf8');
-        return { name: file.replace('.test.ts', ''), text: [text, ...importedPaths(text)].join('\n') };
+        const name = file.replace('.test.ts', '');
+        return { name, text: [text, ...importedPaths(text), ...tablesOf(name)].join('\n') };
       }),
   );
   const order = ({ endpoint }: Route) => endpoint.document?.n ?? Number.MAX_SAFE_INTEGER;

@@ -118,3 +118,10 @@ export const noticeCentre = async () => {
     links: () => write.select().from(links).all(),
   };
 };
+
+/** A centre that sends its letters to a mail server on a port of this machine. */
+export const centreWith = async (port: number, more: object = {}) => {
+  const made = await noticeCentre();
+  made.configure({ site: SITE, smtp: smtpTo(port), ...more });
+  return { ...made, mail: made.lane('email') };
+};

@@ -85,6 +85,8 @@ export const allowedForRooms = endpoint({
         reason: z.string().nullable(),
         /** Those of the rooms with which it can. */
         room_ids: z.array(z.int()),
+        /** The others, each with its own reason, which names the room. */
+        refused: z.array(z.object({ room_id: z.int(), reason: z.string() })),
       }),
     ),
   }),

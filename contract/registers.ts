@@ -5,6 +5,7 @@ import { fileOut, XLSX } from './documents.ts';
 import { endpoint } from './endpoint.ts';
 import { optionalDayIn, optionalIdListIn, optionalIntIn } from './fields.ts';
 import { futurePayments } from './futurePayments.ts';
+import { indexationList } from './indexation.ts';
 import { locksPower } from './locks.ts';
 import { roomList } from './rooms.ts';
 import { timeControl } from './staff.ts';
@@ -39,16 +40,30 @@ export const lockRegister = register(
   'замки и их заряд',
   locksPower.input.omit(WHOLE).extend(marked),
 );
-/** Every room, let or not. */
-export const roomRegister = register('rooms', 'реестр ячеек с арендаторами', roomList.input.omit(WHOLE));
+/** Every room, let or not. `ids`: of rooms. */
+export const roomRegister = register(
+  'rooms',
+  'реестр ячеек с арендаторами',
+  roomList.input.omit(WHOLE).extend(marked),
+);
 /** `ids`: of agreements; which of their payments, the filters say. */
 export const futurePaymentRegister = register(
   'future_payments',
   'предстоящие платежи',
   futurePayments.input.omit(WHOLE).extend(marked),
 );
-/** Every rental that runs, as its list has them. */
-export const rentRollRegister = register('rent_roll', 'ведомость аренды', rentRoll.input.omit(WHOLE));
+/** Every rental that runs, as its list has them. `ids`: of their rooms. */
+export const rentRollRegister = register(
+  'rent_roll',
+  'ведомость аренды',
+  rentRoll.input.omit(WHOLE).extend(marked),
+);
+/** `ids`: of the rented rooms. */
+export const indexationRegister = register(
+  'indexation',
+  'аренды для индексации',
+  indexationList.input.omit(WHOLE).extend(marked),
+);
 export const timeControlRegister = register(
   'time_control',
   'контроль рабочего времени',

@@ -17,9 +17,10 @@ interface Filters {
   readonly payments: { readonly warehouse_id?: number | undefined; readonly ids: Float64Array };
   readonly clients: Omit<Input<typeof registers.clientRegister>, 'ids'>;
   readonly locks: Omit<Input<typeof registers.lockRegister>, 'ids'>;
-  readonly rooms: Input<typeof registers.roomRegister>;
+  readonly rooms: Omit<Input<typeof registers.roomRegister>, 'ids'>;
   readonly future_payments: Omit<Input<typeof registers.futurePaymentRegister>, 'ids'>;
-  readonly rent_roll: Input<typeof registers.rentRollRegister>;
+  readonly rent_roll: Omit<Input<typeof registers.rentRollRegister>, 'ids'>;
+  readonly indexation: Omit<Input<typeof registers.indexationRegister>, 'ids'>;
   readonly time_control: Input<typeof registers.timeControlRegister>;
   readonly arrears: Input<typeof registers.arrearsRegister>;
   readonly dashboard: { readonly warehouse_id?: number | undefined; readonly table: Table };

@@ -31,6 +31,7 @@ const TITLES: Readonly<Record<RegisterName, string>> = {
   time_control: 'Контроль времени',
   arrears: 'Задолженность по срокам',
   rent_roll: 'Ведомость аренды',
+  indexation: 'Индексация',
   dashboard: 'Дашборд',
 };
 

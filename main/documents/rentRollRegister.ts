@@ -36,18 +36,28 @@ const COLUMNS: readonly Column<Line>[] = [
 
 const PAGE = 500;
 
-/** The rent roll as its list has it, in its order. */
-export const rentRollPages = (context: QueryContext, { filter }: Job<'rent_roll'>): Register<Line> => ({
-  title: 'Ведомость аренды',
-  columns: COLUMNS,
-  total: rentRoll(context, { ...filter, page: 1, show_cnt: 1 }).cnt_all,
-  pages: pages(context, filter),
-});
+/** The rent roll as its list has it, in its order; of rentals picked by hand nothing but the order counts. */
+export const rentRollPages = (
+  context: QueryContext,
+  { filter, chosen }: Job<'rent_roll'>,
+): Register<Line> => {
+  const { sort_column, sort_direction } = filter;
+  const list = (page: number, show_cnt: number) =>
+    chosen === null
+      ? rentRoll(context, { ...filter, page, show_cnt })
+      : rentRoll(context, { sort_column, sort_direction, page, show_cnt }, new Set(chosen));
+  return {
+    title: 'Ведомость аренды',
+    columns: COLUMNS,
+    total: list(1, 1).cnt_all,
+    pages: pages(context, (page) => list(page, PAGE)),
+  };
+};
 
-function* pages(context: QueryContext, filter: Job<'rent_roll'>['filter']): Generator<Line[]> {
+function* pages(context: QueryContext, list: (page: number) => Answer<typeof endpoint>): Generator<Line[]> {
   const pending = pendingAgreements(context.db);
   for (let page = 1; ; page++) {
-    const { rows, cnt_pages } = rentRoll(context, { ...filter, page, show_cnt: PAGE });
+    const { rows, cnt_pages } = list(page);
     yield rows.map((row) => ({ row, pending: pending.has(row.agrid) }));
     if (page >= cnt_pages) return;
   }

@@ -93,9 +93,12 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
 ];
 
-/** The rent roll: every room as the list `_main_rooms_` has it, in its order, and more. */
-export const roomPages = (context: QueryContext, { filter }: Job<'rooms'>): Register<Line> => {
-  const { found } = foundRooms(context, filter);
+/** Every room as the list `_main_rooms_` has it, in its order, and more; of rooms picked by hand nothing but the order counts. */
+export const roomPages = (context: QueryContext, { filter, chosen }: Job<'rooms'>): Register<Line> => {
+  const picked = chosen && new Set(chosen);
+  const { sort_column, sort_direction } = filter;
+  const asked = picked === null ? filter : { sort_column, sort_direction };
+  const found = foundRooms(context, asked).found.filter(({ room_id }) => picked?.has(room_id) ?? true);
   return { title: 'Ячейки', columns: COLUMNS, total: found.length, pages: pages(context, found) };
 };
 

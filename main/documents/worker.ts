@@ -8,6 +8,7 @@ import { arrearsPages } from './arrearsRegister.ts';
 import { clientPages } from './clientRegister.ts';
 import { tablePages } from './dashboardTables.ts';
 import { futurePaymentPages } from './futurePaymentRegister.ts';
+import { indexationPages } from './indexationRegister.ts';
 import { lockPages } from './lockRegister.ts';
 import { paymentPages } from './paymentRegister.ts';
 import type { DataPlace, RegisterJob } from './registerJob.ts';
@@ -97,6 +98,8 @@ const making = (context: QueryContext, job: RegisterJob, write: Write): Promise<
       return write(arrearsPages(context, job));
     case 'rent_roll':
       return write(rentRollPages(context, job));
+    case 'indexation':
+      return write(indexationPages(context, job));
     case 'dashboard':
       return write(tablePages(job.filter.table));
   }

@@ -72,7 +72,7 @@ export const ofSeveral = (refusals: readonly (Refusal | null)[]): Refusal | null
 /** What needs a running rental (money, moving out, indexation, the contract), of a room that has none. */
 export const notLet = (name: string): Refusal => ({
   code: 'room_not_let',
-  msg: `${name} сейчас не сдана: действующей аренды нет.`,
+  msg: `${roomTitle(name)} сейчас не сдана: действующей аренды нет.`,
 });
 
 /** What needs a planned move-out (its approval, its cancelling), of a room without one. */

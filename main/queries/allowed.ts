@@ -151,11 +151,15 @@ export const roomsAllowed = (
     action: (typeof GROUP_ACTIONS)[number],
     right: Refusal | null,
     rooms: ReturnType<typeof each>,
-  ) => ({
-    ...say(action, right, ofSeveral(rooms.map(({ refusal }) => refusal))),
-    action,
-    room_ids: right === null ? rooms.filter(({ refusal }) => refusal === null).map(({ id }) => id) : [],
-  });
+  ) => {
+    const whyNot = rooms.map(({ id, refusal }) => ({ room_id: id, reason: (right ?? refusal)?.msg ?? null }));
+    return {
+      ...say(action, right, ofSeveral(rooms.map(({ refusal }) => refusal))),
+      action,
+      room_ids: whyNot.filter(({ reason }) => reason === null).map(({ room_id }) => room_id),
+      refused: whyNot.flatMap(({ room_id, reason }) => (reason === null ? [] : { room_id, reason })),
+    };
+  };
   return {
     allowed: [
       told('let', rightRefusal(rights, 'addClientsAgreements'), each(takenRefusal)),

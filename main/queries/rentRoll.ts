@@ -32,9 +32,14 @@ interface Let {
  * The rent roll (domain §5, last point): every rental that runs, what it brings and what its room would bring by the
  * list. Not of the document.
  */
-export const rentRoll = (context: QueryContext, filter: Filter): Roll => {
+export const rentRoll = (
+  context: QueryContext,
+  filter: Filter,
+  /** Only rentals of these rooms; null: of any. */
+  rooms: ReadonlySet<number> | null = null,
+): Roll => {
   houseOf(context, filter.warehouse_id);
-  const found = lets(context, filter);
+  const found = lets(context, filter).filter(({ line }) => rooms?.has(line.id) ?? true);
   const page = paging(filter);
   const from = (page.page - 1) * page.size;
   return {

@@ -7,7 +7,9 @@ import {
   allowedForClient,
   allowedForRoom,
   allowedForRooms,
+  GROUP_ACTIONS,
 } from '../../contract/allowed.ts';
+import type { Answer } from '../../contract/endpoint.ts';
 import { call } from './client.ts';
 import { useSession } from './session.ts';
 
@@ -36,11 +38,37 @@ export const useAllowedForRoom = (roomId: number) =>
     queryFn: ({ signal }) => call(allowedForRoom, { room_id: roomId }, signal),
   });
 
+type AllowedOfRooms = Answer<typeof allowedForRooms>['allowed'];
+
+/** As many as one question may name. */
+const ASKED_MAX = 500;
+
+/** Of several answers one: the first reason, and the rooms of all. */
+const joined = (answers: readonly AllowedOfRooms[]): AllowedOfRooms =>
+  GROUP_ACTIONS.map((action) => {
+    const told = answers.flatMap((allowed) => allowed.filter((one) => one.action === action));
+    return {
+      action,
+      reason: told.find(({ reason }) => reason !== null)?.reason ?? null,
+      room_ids: told.flatMap(({ room_ids }) => room_ids),
+      refused: told.flatMap(({ refused }) => refused),
+    };
+  });
+
+const askRooms = async (roomIds: readonly number[], signal: AbortSignal) => {
+  const answers: AllowedOfRooms[] = [];
+  for (let at = 0; at < roomIds.length; at += ASKED_MAX) {
+    const room_ids = roomIds.slice(at, at + ASKED_MAX);
+    answers.push((await call(allowedForRooms, { room_ids }, signal)).allowed);
+  }
+  return { allowed: joined(answers) };
+};
+
 /** What can be done with several rooms at once; while another choice is asked for, the last answer stays. */
 export const useAllowedForRooms = (roomIds: readonly number[]) =>
   useQuery({
     queryKey: [allowedForRooms.path, roomIds],
-    queryFn: ({ signal }) => call(allowedForRooms, { room_ids: [...roomIds] }, signal),
+    queryFn: ({ signal }) => askRooms(roomIds, signal),
     enabled: roomIds.length > 0,
     placeholderData: keepPreviousData,
   });

@@ -18,6 +18,15 @@ export const useIndexationList = (input: Input<typeof indexationList>) =>
     placeholderData: keepPreviousData,
   });
 
+/** Rentals of these rooms, at most 500. */
+export const useIndexationOf = (roomIds: readonly number[]) =>
+  useQuery({
+    queryKey: [indexationList.path, 'rooms', roomIds],
+    queryFn: ({ signal }) =>
+      call(indexationList, { room_ids: [...roomIds], show_cnt: roomIds.length }, signal),
+    enabled: roomIds.length > 0,
+  });
+
 /** One rental's plan; a null sum cancels what is planned. */
 export interface Plan {
   readonly roomId: number;
@@ -32,8 +41,15 @@ export interface PlanRun {
   readonly total: number;
   readonly done: number;
   readonly running: boolean;
-  /** Each that was refused, by its room, with the API's sentence. */
-  readonly failures: readonly { readonly name: string; readonly sentence: string }[];
+  readonly failures: readonly PlanFailure[];
+}
+
+/** One that was refused, by its room, with the API's sentence and the field that it is about. */
+export interface PlanFailure {
+  readonly roomId: number;
+  readonly name: string;
+  readonly sentence: string;
+  readonly field: string | undefined;
 }
 
 /** Plans many indexations, each a command of its own: one that is refused holds up no other, and is named. */
@@ -41,10 +57,11 @@ export const usePlanMany = () => {
   const queryClient = useQueryClient();
   const [run, setRun] = useState<PlanRun | null>(null);
   const going = useRef(false);
-  const start = async (plans: readonly Plan[]): Promise<void> => {
-    if (going.current) return;
+  /** @returns rooms that were refused or left out; null: others are still being planned */
+  const start = async (plans: readonly Plan[]): Promise<number[] | null> => {
+    if (going.current) return null;
     going.current = true;
-    const failures: { name: string; sentence: string }[] = [];
+    const failures: PlanFailure[] = [];
     let done = 0;
     const tell = (running: boolean) =>
       setRun({ total: plans.length, done, running, failures: [...failures] });
@@ -61,7 +78,8 @@ export const usePlanMany = () => {
       try {
         await call(planIndexation, input, undefined, uuidv7());
       } catch (error) {
-        failures.push({ name, sentence: (error as ApiError).message });
+        const { message, errors } = error as ApiError;
+        failures.push({ roomId, name, sentence: message, field: errors[0]?.field });
       }
       done += 1;
       tell(true);
@@ -69,6 +87,7 @@ export const usePlanMany = () => {
     going.current = false;
     tell(false);
     refreshAll(queryClient);
+    return [...failures, ...plans.slice(done)].map(({ roomId }) => roomId);
   };
   const stop = () => {
     going.current = false;

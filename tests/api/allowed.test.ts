@@ -100,6 +100,13 @@ describe('what can be done with several rooms at once', () => {
     const mixed = await group(desk, '1,2,3,6');
     expect(reasonOf(mixed, 'let')).toMatch(/№29.*таких ещё 1/);
     expect([fit(mixed, 'let'), fit(mixed, 'planIndexation')]).toEqual([[2, 3], [1]]);
+    for (const action of ['let', 'planIndexation'] as const) {
+      const { room_ids, refused } = mixed.find((one: Said) => one.action === action);
+      for (const { room_id, reason } of refused)
+        expect(reason).toBe(reasonOf((await of(desk, `/room/${room_id}`)).allowed, action));
+      const told = [...room_ids, ...refused.map((one: { room_id: number }) => one.room_id)];
+      expect(told.sort()).toEqual([1, 2, 3, 6]);
+    }
     expect(reasonOf(await group(desk, '2,6'), 'let')).toMatch(/не выставлена.*Уберите её из выбора/);
     const told = (await of(desk, '/room/6')).allowed;
     expect(reasonOf(await group(desk, '6'), 'let')).toBe(reasonOf(told, 'let'));
@@ -113,6 +120,9 @@ describe('what can be done with several rooms at once', () => {
     const { body } = await (await callAs(desk, 2)).get('/_desk_/allowed/rooms?room_ids=2,3');
     expect(reasonOf(body.allowed, 'let')).toBe(RIGHT_TITLES.addClientsAgreements);
     expect(fit(body.allowed, 'let')).toEqual([]);
+    expect(body.allowed[0].refused).toEqual(
+      [2, 3].map((room_id) => ({ room_id, reason: RIGHT_TITLES.addClientsAgreements })),
+    );
   });
 });
 

@@ -198,6 +198,49 @@ test('locks as the list has them, or the marked ones', async () => {
   expect(marked.rows.map((row) => row['Замок №'])).toEqual([list[1]?.lock_id]);
 });
 
+test('rentals for indexation as the list has them', async () => {
+  const desk = await demoDesk(template);
+  const query = 'warehouse_id=1&age_months=6&sort_column=price_1m&sort_direction=desc';
+  const { rows, totals, got } = await register(desk, 'indexation', query);
+  const list = await listed(desk, `/_desk_/indexation?${query}`, 'rows');
+  expect(list.length).toBeGreaterThan(10);
+  expect(rows).toEqual(
+    list.map((row) =>
+      expect.objectContaining({
+        Договор: row.agrid,
+        Клиент: row.fullname,
+        Вид: TYPES[String(row.user_type)],
+        Ячейка: row.room_name,
+        'Площадь, м²': row.area,
+        'Плата, ₽/мес': row.price,
+        '₽/м²': row.price_1m,
+        'Цена с': dayCell(String(row.price_since)),
+        'Индексация с': dayCell(row.future_index_date as string | null),
+        'Изменение, ₽': row.future_index_sum,
+      }),
+    ),
+  );
+  expectTotals(rows, totals, ['Площадь, м²', 'Плата, ₽/мес', 'Изменение, ₽']);
+  expect(got.fileName).toMatch(/^Индексация 2026-11-23 (?!все склады).+\.xlsx$/);
+});
+
+test.each(['rooms', 'rent_roll', 'indexation'])(
+  '%s: those marked alone, in the list’s order',
+  async (name) => {
+    const desk = await demoDesk(template);
+    const list = await listed(desk, '/_desk_/rent_roll?sort_column=room_name&sort_direction=desc', 'rows');
+    const marked = [list[9], list[2], list[30]];
+    const order = 'sort_column=room_name&sort_direction=desc&warehouse_id=3';
+    const { rows, got } = await register(
+      desk,
+      name,
+      `ids=${marked.map((row) => row?.room_id).join(',')}&${order}`,
+    );
+    expect(rows.map((row) => row.Ячейка)).toEqual([list[2], list[9], list[30]].map((row) => row?.room_name));
+    expect(got.fileName).toContain(' выбранные.xlsx');
+  },
+);
+
 test('marked payments to come keep their filter', async () => {
   const desk = await demoDesk(template);
   const list = await listed(desk, '/_get_future_payments_?show_what=debitors', 'agreements');

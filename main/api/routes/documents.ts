@@ -37,13 +37,13 @@ const register = async (
   return { content: await desk.documents.register(job, commandId), mime: contract.XLSX, fileName };
 };
 
-/** A register of the desk's own, by the filters of its list. */
+/** A register of the desk's own: by the filters of its list, or of the rows that were marked in it. */
 const listRegister = <R extends RegisterName>(
-  endpoint: Endpoint<z.ZodType<Job<R>['filter']>>,
+  endpoint: Endpoint<z.ZodType<Job<R>['filter'] & { readonly ids?: number[] | undefined }>>,
   name: R,
 ): Route =>
-  download(endpoint, (caller, filter) =>
-    register(caller, (ordering) => orderRegister(ordering, name, filter)),
+  download(endpoint, (caller, input) =>
+    register(caller, (ordering) => orderRegister(ordering, name, input, input.ids)),
   );
 
 const paperFile = (
@@ -64,19 +64,14 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
   download(contract.paymentRegister, (caller, input) =>
     register(caller, (ordering) => orderPayments(ordering, input)),
   ),
-  download(registers.clientRegister, (caller, { ids = null, ...filter }) =>
-    register(caller, (ordering) => orderRegister(ordering, 'clients', filter, ids)),
-  ),
-  download(registers.lockRegister, (caller, { ids = null, ...filter }) =>
-    register(caller, (ordering) => orderRegister(ordering, 'locks', filter, ids)),
-  ),
+  listRegister(registers.clientRegister, 'clients'),
+  listRegister(registers.lockRegister, 'locks'),
   listRegister(registers.roomRegister, 'rooms'),
-  download(registers.futurePaymentRegister, (caller, { ids = null, ...filter }) =>
-    register(caller, (ordering) => orderRegister(ordering, 'future_payments', filter, ids)),
-  ),
+  listRegister(registers.futurePaymentRegister, 'future_payments'),
   listRegister(registers.timeControlRegister, 'time_control'),
   listRegister(registers.arrearsRegister, 'arrears'),
   listRegister(registers.rentRollRegister, 'rent_roll'),
+  listRegister(registers.indexationRegister, 'indexation'),
   download(registers.dashboardRegister, (caller, input) =>
     register(caller, (ordering) => orderDashboard(ordering, input)),
   ),

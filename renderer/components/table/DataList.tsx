@@ -10,7 +10,8 @@ import styles from './List.module.css';
 import { ListBody } from './ListBody.tsx';
 import { ListFooter } from './ListFooter.tsx';
 import { ListToolbar } from './ListToolbar.tsx';
-import type { ListProps } from './list.ts';
+import type { ChangeList, ListProps } from './list.ts';
+import { useListChange } from './useListChange.ts';
 import { useListKeys } from './useListKeys.ts';
 import { useSearchText } from './useSearchText.ts';
 
@@ -18,8 +19,9 @@ const NO_KEYS: readonly string[] = [];
 
 /** A whole screen that is a list: toolbar, table or its states, footer, and the keyboard. */
 export const DataList = <T extends object>(list: ListProps<T>) => {
-  const { id, title, texts, columns, view, query, rows, rowKey, change, selection } = list;
+  const { id, title, texts, columns, view, query, rows, rowKey, selection } = list;
   const { t } = useTranslation();
+  const change: ChangeList = useListChange();
   const searchField = useRef<HTMLInputElement>(null);
   const choice = useColumnChoice(id, columns);
   useDocumentTitle(`${title} — ${t('common.product')}`);
@@ -69,7 +71,7 @@ export const DataList = <T extends object>(list: ListProps<T>) => {
         <StaleNotice error={query.error} retry={() => void query.refetch()} />
       ) : null}
       <section className={styles.panel} aria-label={texts.table} aria-busy={query.isFetching}>
-        <ListBody list={list} choice={choice} keys={keys} reset={reset} />
+        <ListBody list={list} change={change} choice={choice} keys={keys} reset={reset} />
         {selection ? (
           <Marked count={Object.keys(selection.state).length} clear={() => selection.set({})} />
         ) : null}

@@ -4,20 +4,21 @@ import { ErrorState } from '../ErrorState.tsx';
 import { StateMessage } from '../StateMessage.tsx';
 import type { ColumnChoice } from './columnChoice.ts';
 import { ListTable } from './ListTable.tsx';
-import type { ListProps } from './list.ts';
+import type { ChangeList, ListProps } from './list.ts';
 import type { ListKeys } from './useListKeys.ts';
 
 interface Props<T extends object> {
   readonly list: ListProps<T>;
+  readonly change: ChangeList;
   readonly choice: ColumnChoice<T>;
   readonly keys: ListKeys;
   readonly reset: () => void;
 }
 
 /** The table, or what stands in its place: not loaded, nothing found, no such page. */
-export const ListBody = <T extends object>({ list, choice, keys, reset }: Props<T>) => {
+export const ListBody = <T extends object>({ list, change, choice, keys, reset }: Props<T>) => {
   const { t } = useTranslation();
-  const { query, rows, view, texts, change } = list;
+  const { query, rows, view, texts } = list;
   if (query.data === undefined && query.error !== null) {
     return (
       <ErrorState

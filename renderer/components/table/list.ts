@@ -1,9 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { RowSelectionState } from '@tanstack/react-table';
-import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { textParam, wholeParam, wordParam } from '../../app/address.ts';
-import { number } from '../../i18n/format.ts';
 
 /** What every list of the program is made of: its address, its columns, its rows. Paging and sorting are the API's work. */
 
@@ -66,10 +64,6 @@ export const listInput = <S extends string>(view: ReturnType<typeof listView<S>>
   page: view.page,
   show_cnt: view.size,
 });
-
-/** On the button of a list's register: all rows, or how many are marked. */
-export const registerLabel = (t: TFunction, marked: number): string =>
-  marked === 0 ? t('agreements.registerAll') : t('agreements.registerMarked', { n: number(marked) });
 
 export interface ListColumn<Row> {
   /** Remembered under this name; the API's name of the sort where `sort` is true. */
@@ -134,7 +128,6 @@ export interface ListProps<Row extends object> {
   /** Undefined while nothing has come. */
   readonly rows: readonly Row[] | undefined;
   readonly rowKey: (row: Row) => string;
-  readonly change: ChangeList;
   /** Enter or a click on a row. */
   readonly open: (row: Row) => void;
   /** The agreement that a row is about: F2 over the row takes a payment on it. */

@@ -5,14 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { rentRollRegister } from '../../../contract/registers.ts';
 import { type RentRollRow, useRentRoll } from '../../api/dashboards.ts';
 import { DaysLeft } from '../../components/DaysLeft.tsx';
-import { DownloadButton } from '../../components/download/DownloadButton.tsx';
 import { Money } from '../../components/Money.tsx';
 import { ClientCell } from '../../components/table/cells.tsx';
 import { DataList } from '../../components/table/DataList.tsx';
 import type { ListColumn } from '../../components/table/list.ts';
+import { RegisterButton } from '../../components/table/RegisterButton.tsx';
+import { useMarks } from '../../components/table/useMarks.ts';
 import { day, money, moneyChange, moneyShort, number, shortName } from '../../i18n/format.ts';
 import { DashboardsTabs } from './DashboardsTabs.tsx';
-import { type RollSearch, rollInput, rollView } from './dashboardsSearch.ts';
+import { rollInput, rollView } from './dashboardsSearch.ts';
 
 type Column = ListColumn<RentRollRow>;
 
@@ -54,17 +55,19 @@ const rollColumns = (t: TFunction): readonly Column[] => [
   }),
 ];
 
-const rowKey = (row: RentRollRow) => `${row.agrid}:${row.room_id}`;
+/** A room has one rental that runs. */
+const rowKey = (row: RentRollRow) => String(row.room_id);
 
 /** Ведомость аренды: who rents what, since when and for how much, beside the list price. */
 export const RollScreen = () => {
   const { t } = useTranslation();
   const view = rollView(useSearch({ from: '/frame/dashboards/roll' }));
-  const navigate = useNavigate({ from: '/dashboards/roll' });
+  const navigate = useNavigate();
   const input = rollInput(view);
   const list = useRentRoll(input);
   const { page: _page, show_cnt: _size, ...filter } = input;
   const columns = useMemo(() => rollColumns(t), [t]);
+  const { selection, ids } = useMarks();
   const totals = list.data?.totals;
   return (
     <DataList
@@ -86,10 +89,8 @@ export const RollScreen = () => {
       rows={list.data?.rows}
       rowKey={rowKey}
       agreementOf={(row) => row.agrid}
-      change={(patch, replace = false) =>
-        void navigate({ search: (old) => ({ ...old, page: undefined, ...(patch as RollSearch) }), replace })
-      }
       open={(row) => void navigate({ to: '/agreements/$agrid', params: { agrid: String(row.agrid) } })}
+      selection={selection}
       filtered={false}
       resetFilters={() => {}}
       head={
@@ -105,12 +106,11 @@ export const RollScreen = () => {
       }
       filters={null}
       actions={
-        <DownloadButton
+        <RegisterButton
           title={t('dashboards.rollTable')}
-          label={t('agreements.registerAll')}
           endpoint={rentRollRegister}
-          input={filter}
-          px="sm"
+          input={{ ...filter, ids: ids.length === 0 ? undefined : ids }}
+          marked={ids.length}
         />
       }
     />

@@ -1,22 +1,28 @@
 import { NumberInput, Pill } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { indexationRegister } from '../../../contract/registers.ts';
 import { type IndexationRow, useIndexationList } from '../../api/indexation.ts';
 import { PickFilter } from '../../components/table/Choice.tsx';
 import { DataList } from '../../components/table/DataList.tsx';
+import { RegisterButton } from '../../components/table/RegisterButton.tsx';
+import { useListChange } from '../../components/table/useListChange.ts';
+import { useMarks } from '../../components/table/useMarks.ts';
 import { number } from '../../i18n/format.ts';
 import { indexationColumns } from './columns.tsx';
 import {
   AGES,
   type IndexationSearch,
   type IndexationView,
+  indexationFilter,
   indexationInput,
   indexationView,
   PLANS,
 } from './indexationSearch.ts';
 import { RisePanel } from './RisePanel.tsx';
-import type { Rise } from './rise.ts';
+import { useChosen } from './useChosen.ts';
+import { useRise } from './useRise.tsx';
 
 const rowKey = (row: IndexationRow) => String(row.room_id);
 
@@ -24,14 +30,14 @@ const rowKey = (row: IndexationRow) => String(row.room_id);
 export const IndexationScreen = () => {
   const { t } = useTranslation();
   const view = indexationView(useSearch({ from: '/frame/indexation' }));
-  const navigate = useNavigate({ from: '/indexation' });
+  const navigate = useNavigate();
   const list = useIndexationList(indexationInput(view));
-  const [marked, setMarked] = useState(() => markedIn(view.rooms));
-  const [rise, setRise] = useState<Rise>({ by: 'percent', value: '' });
-  const columns = useMemo(() => indexationColumns(t, rise), [t, rise]);
-  const chosen = useChosen(list.data?.rows, marked);
-  const change = (patch: IndexationSearch, replace = false) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
+  const marks = useMarks(view.rooms);
+  const { selection, ids } = marks;
+  const form = useRise(marks, view.rooms);
+  const columns = useMemo(() => indexationColumns(t, form.rise), [t, form.rise]);
+  const chosen = useChosen(list.data?.rows, ids);
+  const change = useListChange<IndexationSearch>();
   return (
     <DataList
       id="indexation"
@@ -51,9 +57,9 @@ export const IndexationScreen = () => {
       query={list}
       rows={list.data?.rows}
       rowKey={rowKey}
-      change={(patch, replace) => change(patch as IndexationSearch, replace)}
       open={(row) => void navigate({ to: '/agreements/$agrid', params: { agrid: String(row.agrid) } })}
-      selection={{ state: marked, set: (state) => setMarked(state as Record<string, true>) }}
+      selection={selection}
+      agreementOf={(row) => row.agrid}
       filtered={
         view.plan !== 'all' ||
         view.age !== '0' ||
@@ -72,28 +78,17 @@ export const IndexationScreen = () => {
         })
       }
       filters={<Filters view={view} change={change} />}
-      head={
-        <RisePanel
-          today={list.data?.today}
-          chosen={chosen}
-          rise={rise}
-          setRise={setRise}
-          clear={() => setMarked({})}
+      head={<RisePanel today={list.data?.today} ids={ids} chosen={chosen} form={form} mark={marks.mark} />}
+      actions={
+        <RegisterButton
+          title={t('indexation.register')}
+          endpoint={indexationRegister}
+          input={{ ...indexationFilter(view), ids: ids.length === 0 ? undefined : ids }}
+          marked={ids.length}
         />
       }
     />
   );
-};
-
-/** Rooms that were marked on the plan are marked here from the start. */
-const markedIn = (rooms: readonly number[] | undefined): Record<string, true> =>
-  Object.fromEntries((rooms ?? []).map((id) => [String(id), true as const]));
-
-/** The marked rentals, those of pages seen before too. */
-const useChosen = (rows: readonly IndexationRow[] | undefined, marked: Record<string, true>) => {
-  const seen = useRef(new Map<string, IndexationRow>());
-  for (const row of rows ?? []) seen.current.set(rowKey(row), row);
-  return Object.keys(marked).flatMap((key) => seen.current.get(key) ?? []);
 };
 
 interface FiltersProps {

@@ -1,94 +1,143 @@
-import { Button, Progress, SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reasonsIn, useAllowedForRoom } from '../../api/allowed.ts';
+import { useAllowedForRooms } from '../../api/allowed.ts';
 import { type IndexationRow, type PlanRun, usePlanMany } from '../../api/indexation.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { DateField, isoOf, MoneyField } from '../../components/form/fields.tsx';
-import notice from '../../components/Notice.module.css';
 import { moneyShort, number, shortName } from '../../i18n/format.ts';
 import styles from './Indexation.module.css';
-import { type Rise, riseOf } from './rise.ts';
+import { NotPossible } from './NotPossible.tsx';
+import { RunState } from './RunState.tsx';
+import { type Rise, type RiseErrors, riseErrors, riseOf } from './rise.ts';
+import type { RiseForm } from './useRise.tsx';
 
 interface Props {
   readonly today: string | undefined;
+  /** The marked rooms, and of them those whose rentals are known. */
+  readonly ids: readonly number[];
   readonly chosen: readonly IndexationRow[];
-  readonly rise: Rise;
-  readonly setRise: (rise: Rise) => void;
-  readonly clear: () => void;
+  readonly form: RiseForm;
+  /** Leaves only these marked. */
+  readonly mark: (ids: readonly number[]) => void;
 }
 
+/** What the API says of planning with the marked rooms: which can't be raised, each with its reason. */
+const usePossible = (ids: readonly number[], chosen: readonly IndexationRow[]) => {
+  const { data, error, isPlaceholderData } = useAllowedForRooms(ids);
+  const told = data?.allowed.find(({ action }) => action === 'planIndexation');
+  const refused = told?.refused.filter(({ room_id }) => ids.includes(room_id)) ?? [];
+  const out = new Set(refused.map(({ room_id }) => room_id));
+  const possible = chosen.filter(({ room_id }) => !out.has(room_id));
+  const known = told !== undefined && !isPlaceholderData;
+  const blocked = known && told.room_ids.length === 0 ? told.reason : null;
+  return {
+    possible,
+    refused,
+    reason: ids.length === 0 ? null : (error?.message ?? (known ? blocked : undefined)),
+  };
+};
+
 /** The rise for the marked rentals: how much, from when, what it comes to, and one press for all of them. */
-export const RisePanel = ({ today, chosen, rise, setRise, clear }: Props) => {
+export const RisePanel = ({ today, ids, chosen, form, mark }: Props) => {
   const { t } = useTranslation();
-  const [from, setFrom] = useState('');
+  const { rise } = form;
+  const fields = useRef<HTMLDivElement>(null);
+  const [errors, setErrors] = useState<RiseErrors>({});
   const { run, start, stop, reset } = usePlanMany();
-  const reasons = reasonsIn(useAllowedForRoom(chosen[0]?.room_id ?? 0).data?.allowed);
-  const date = isoOf(from);
-  const before = chosen.reduce((sum, row) => sum + row.price, 0);
-  const more = chosen.reduce((sum, row) => sum + (riseOf(rise, row.price) ?? 0), 0);
-  const planned = chosen.filter((row) => row.future_index_date !== null);
+  const { possible, refused, reason } = usePossible(ids, chosen);
+  const before = possible.reduce((sum, row) => sum + row.price, 0);
+  const more = possible.reduce((sum, row) => sum + (riseOf(rise, row.price) ?? 0), 0);
+  const planned = possible.filter((row) => row.future_index_date !== null);
   const title = (row: IndexationRow) =>
     `${t('units.room', { name: shortName(row.room_name) })}, ${row.fullname}`;
-  const plan = () =>
-    void start(
-      chosen.map((row) => ({
-        roomId: row.room_id,
-        name: title(row),
-        day: date ?? undefined,
-        sum: riseOf(rise, row.price) ?? 0,
-      })),
-    );
-  const cancel = () =>
-    void start(planned.map((row) => ({ roomId: row.room_id, name: title(row), day: undefined, sum: null })));
-  const ready = chosen.length > 0 && date !== null && riseOf(rise, 1000) !== null;
+  const send = async (rows: readonly IndexationRow[], day: string | undefined) => {
+    const plans = rows.map((row) => ({
+      roomId: row.room_id,
+      name: title(row),
+      day,
+      sum: day === undefined ? null : (riseOf(rise, row.price) ?? 0),
+    }));
+    const left = await start(plans);
+    // What was not planned stays marked, with what was typed: it is mended and sent again.
+    if (left?.length === 0) form.clear();
+    else if (left !== null) {
+      mark(left);
+      focusWrong(fields);
+    }
+  };
+  const plan = () => {
+    const [first] = possible;
+    if (first === undefined) return;
+    const wrong = riseErrors(rise, first.room_id, first.price);
+    setErrors(wrong);
+    if (Object.keys(wrong).length === 0) void send(possible, isoOf(rise.day) ?? undefined);
+    else focusWrong(fields);
+  };
+  const setRise = (typed: Rise) => {
+    setErrors({});
+    form.setRise(typed);
+  };
+  const busy = run?.running === true;
   return (
     <section className={styles.panel} aria-label={t('indexation.rise')}>
-      <div className={styles.row}>
-        <RiseFields rise={rise} setRise={setRise} />
-        <DateField
-          w={170}
-          aria-label={t('indexation.from_day')}
-          placeholder={t('indexation.from_day')}
-          min={today}
-          value={from}
-          onChange={setFrom}
-        />
+      {form.notice}
+      <div className={styles.row} ref={fields}>
+        {form.ready ? (
+          <RiseFields
+            rise={rise}
+            setRise={setRise}
+            today={today}
+            errors={{ ...refusedFields(run), ...errors }}
+          />
+        ) : null}
         <span className={styles.sums}>
-          {chosen.length === 0
+          {possible.length === 0
             ? t('indexation.markFirst')
             : t('indexation.sums', {
-                n: number(chosen.length),
+                n: number(possible.length),
                 before: moneyShort(before),
                 after: moneyShort(before + more),
               })}
         </span>
-        <ActionButton
-          reason={chosen.length === 0 ? null : reasons('planIndexation')}
-          disabled={!ready || run?.running === true}
-          onClick={plan}
-        >
-          {t('indexation.submit', { n: number(chosen.length) })}
+        <ActionButton reason={reason} disabled={possible.length === 0 || busy} onClick={plan}>
+          {t('indexation.submit', { n: number(possible.length) })}
         </ActionButton>
-        <Button variant="default" disabled={planned.length === 0 || run?.running === true} onClick={cancel}>
+        <Button
+          variant="default"
+          disabled={planned.length === 0 || busy}
+          onClick={() => void send(planned, undefined)}
+        >
           {t('indexation.cancel', { n: number(planned.length) })}
         </Button>
       </div>
-      {run === null ? null : (
-        <RunState
-          run={run}
-          stop={stop}
-          close={() => {
-            reset();
-            clear();
-          }}
-        />
-      )}
+      <NotPossible refused={refused} leaveOut={() => mark(possible.map(({ room_id }) => room_id))} />
+      {run === null ? null : <RunState run={run} stop={stop} close={reset} />}
     </section>
   );
 };
 
-const RiseFields = ({ rise, setRise }: Pick<Props, 'rise' | 'setRise'>) => {
+/** The cursor goes to the first field that is wrong, once it says so. */
+const focusWrong = (fields: RefObject<HTMLElement | null>) =>
+  requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+
+/** What the API refused of the fields themselves; its sentences name the room and stand in the list of those refused. */
+const refusedFields = (run: PlanRun | null): Marks =>
+  Object.fromEntries(
+    (run?.failures ?? []).flatMap(({ field }) => (field === undefined ? [] : [[field, true]])),
+  );
+
+/** What is wrong with a field: a sentence, or true where the sentence stands elsewhere. */
+type Marks = { readonly [F in keyof RiseErrors]?: string | true };
+
+interface FieldsProps {
+  readonly rise: Rise;
+  readonly today: string | undefined;
+  readonly errors: Marks;
+  readonly setRise: (rise: Rise) => void;
+}
+
+const RiseFields = ({ rise, setRise, today, errors }: FieldsProps) => {
   const { t } = useTranslation();
   return (
     <>
@@ -103,48 +152,23 @@ const RiseFields = ({ rise, setRise }: Pick<Props, 'rise' | 'setRise'>) => {
       />
       <MoneyField
         signed
-        w={120}
+        w={150}
         aria-label={t('indexation.rise')}
         placeholder={t('indexation.rise')}
         rightSection={<span aria-hidden>{rise.by === 'percent' ? '%' : '₽'}</span>}
         value={rise.value}
+        error={errors.index_sum}
         onChange={(value) => setRise({ ...rise, value })}
       />
+      <DateField
+        w={170}
+        aria-label={t('indexation.from_day')}
+        placeholder={t('indexation.from_day')}
+        min={today}
+        value={rise.day}
+        error={errors.index_date}
+        onChange={(day) => setRise({ ...rise, day })}
+      />
     </>
-  );
-};
-
-interface RunStateProps {
-  readonly run: PlanRun;
-  readonly stop: () => void;
-  readonly close: () => void;
-}
-
-const RunState = ({ run, stop, close }: RunStateProps) => {
-  const { t } = useTranslation();
-  return (
-    <div className={notice.notice} data-tone={run.failures.length > 0 ? 'warning' : undefined} role="status">
-      <span>
-        {t('indexation.progress', {
-          done: number(run.done - run.failures.length),
-          total: number(run.total),
-        })}
-        {run.running ? (
-          <Progress value={(run.done / run.total) * 100} mt={4} aria-label={t('indexation.rise')} />
-        ) : null}
-        {run.failures.length === 0 ? null : (
-          <ul className={styles.failures}>
-            {run.failures.map(({ name, sentence }) => (
-              <li key={name}>
-                {name}: {sentence}
-              </li>
-            ))}
-          </ul>
-        )}
-      </span>
-      <Button size="compact-sm" variant="default" onClick={run.running ? stop : close}>
-        {t(run.running ? 'indexation.stop' : 'common.close')}
-      </Button>
-    </div>
   );
 };

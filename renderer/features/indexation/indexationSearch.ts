@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Input } from '../../../contract/endpoint.ts';
 import { INDEXATION_SORT_COLUMNS, type indexationList } from '../../../contract/indexation.ts';
 import { idsParam, wholeParam, wordParam } from '../../app/address.ts';
-import { listInput, listParams, listView, PAGE_SIZES } from '../../components/table/list.ts';
+import { listFilter, listInput, listParams, listView, PAGE_SIZES } from '../../components/table/list.ts';
 
 /** Индексация as its address tells it. */
 
@@ -42,6 +42,13 @@ export type IndexationView = ReturnType<typeof indexationView>;
 
 export const indexationInput = (view: IndexationView): Input<typeof indexationList> => ({
   ...listInput(view),
+  ...conditions(view),
+});
+
+/** Without the page: the register takes the same. */
+export const indexationFilter = (view: IndexationView) => ({ ...listFilter(view), ...conditions(view) });
+
+const conditions = (view: IndexationView) => ({
   warehouse_id: view.warehouse,
   indexation: CODES[view.plan],
   age_months: view.age === '0' ? undefined : Number(view.age),

@@ -7,10 +7,11 @@ import type { locksPower } from '../../../contract/locks.ts';
 import { lockRegister } from '../../../contract/registers.ts';
 import { useWarehouses } from '../../api/queries.ts';
 import { useLocks } from '../../api/today.ts';
-import { DownloadButton } from '../../components/download/DownloadButton.tsx';
 import { Choice } from '../../components/table/Choice.tsx';
 import { DataList } from '../../components/table/DataList.tsx';
-import { type ListColumn, registerLabel } from '../../components/table/list.ts';
+import type { ListColumn } from '../../components/table/list.ts';
+import { RegisterButton } from '../../components/table/RegisterButton.tsx';
+import { useListChange } from '../../components/table/useListChange.ts';
 import { useMarks } from '../../components/table/useMarks.ts';
 import { dayTime, number, shortName } from '../../i18n/format.ts';
 import styles from './Locks.module.css';
@@ -81,7 +82,7 @@ const Charge = ({ percent }: { percent: number }) => (
 export const LocksScreen = () => {
   const { t } = useTranslation();
   const view = locksView(useSearch({ from: '/frame/locks' }));
-  const navigate = useNavigate({ from: '/locks' });
+  const navigate = useNavigate();
   const list = useLocks(locksInput(view));
   const { data: warehouses } = useWarehouses();
   const columns = useMemo(
@@ -89,8 +90,7 @@ export const LocksScreen = () => {
     [t, warehouses],
   );
   const { selection, ids } = useMarks();
-  const change = (patch: LocksSearch, replace = false) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
+  const change = useListChange<LocksSearch>();
   return (
     <DataList
       id="locks"
@@ -110,7 +110,6 @@ export const LocksScreen = () => {
       query={list}
       rows={list.data?.rooms_x_locks}
       rowKey={rowKey}
-      change={(patch, replace) => change(patch as LocksSearch, replace)}
       open={(row) =>
         void navigate({
           to: '/rooms',
@@ -119,12 +118,11 @@ export const LocksScreen = () => {
       }
       selection={selection}
       actions={
-        <DownloadButton
+        <RegisterButton
           title={t('locks.register')}
-          label={registerLabel(t, ids.length)}
           endpoint={lockRegister}
           input={{ ...locksFilter(view), ids: ids.length === 0 ? undefined : ids }}
-          px="sm"
+          marked={ids.length}
         />
       }
       filtered={view.low !== 'all'}

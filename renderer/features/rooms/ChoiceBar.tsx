@@ -1,9 +1,11 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { roomRegister } from '../../../contract/registers.ts';
 import type { RoomCard } from '../../../contract/rooms.ts';
 import { useAllowedForRooms } from '../../api/allowed.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
+import { DownloadButton } from '../../components/download/DownloadButton.tsx';
 import { moneyShort, number } from '../../i18n/format.ts';
 import styles from './Rooms.module.css';
 import type { RoomsView } from './useRoomsView.ts';
@@ -83,6 +85,13 @@ const GroupActions = ({ ids, warehouse, view }: GroupProps) => {
         >
           {t('plan.index')}
         </ActionButton>
+        <DownloadButton
+          size="compact-sm"
+          title={t('papers.rooms')}
+          label={t('list.registerMarked', { n: number(ids.length) })}
+          endpoint={roomRegister}
+          input={{ ids: [...ids] }}
+        />
       </div>
       <div className={styles.choiceNarrow}>
         {narrow('let')}

@@ -37,8 +37,6 @@ export const agreements = {
   inn: 'INN',
   manager: 'Employee',
   register: 'Register of agreements',
-  registerAll: 'To Excel',
-  registerMarked: 'To Excel ({{n}})',
   closedOn: 'closed {{day}}',
   notInForce: 'not in force yet',
   inForce: 'in force',

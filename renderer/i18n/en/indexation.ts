@@ -34,6 +34,10 @@ export const indexation: Mirror<{ indexation: typeof ru }>['indexation'] = {
   sums: '{{n}} marked: {{before}} a month now, {{after}} then',
   submit: 'Plan ({{n}})',
   cancel: 'Cancel the plan ({{n}})',
+  notPossible_one: 'The price of {{n}} marked room can’t be changed, the others go on without it:',
+  notPossible_other: 'The prices of {{n}} marked rooms can’t be changed, the others go on without them:',
+  leaveOut: 'Unmark them',
+  register: 'Rentals for indexation',
   progress: 'Done: {{done}} of {{total}}',
   stop: 'Stop',
 };

@@ -20,6 +20,8 @@ export const list = {
   marked_one: '{{n}} row marked',
   marked_other: '{{n}} rows marked',
   unmark: 'Unmark',
+  registerAll: 'To Excel',
+  registerMarked: 'To Excel ({{n}})',
   keyFind: 'find',
   keyRow: 'row',
   keyOpen: 'open',

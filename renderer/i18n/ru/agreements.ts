@@ -39,8 +39,6 @@ export const agreements = {
   inn: 'ИНН',
   manager: 'Сотрудник',
   register: 'Реестр договоров',
-  registerAll: 'В Excel',
-  registerMarked: 'В Excel ({{n}})',
   closedOn: 'закрыт {{day}}',
   notInForce: 'не вступил в силу',
   inForce: 'действует',

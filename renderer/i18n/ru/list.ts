@@ -22,6 +22,8 @@ export const list = {
   marked_many: 'Отмечено {{n}} строк',
   marked_other: 'Отмечено {{n}} строки',
   unmark: 'Снять отметки',
+  registerAll: 'В Excel',
+  registerMarked: 'В Excel ({{n}})',
   keyFind: 'найти',
   keyRow: 'строка',
   keyOpen: 'открыть',

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { AgreementRow } from '../../../../contract/agreements.ts';
 import { agreementRegister } from '../../../../contract/documents.ts';
 import { useAgreementList } from '../../../api/agreements.ts';
-import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
 import { PickFilter } from '../../../components/table/Choice.tsx';
 import { DataList } from '../../../components/table/DataList.tsx';
-import { registerLabel } from '../../../components/table/list.ts';
+import { RegisterButton } from '../../../components/table/RegisterButton.tsx';
+import { useListChange } from '../../../components/table/useListChange.ts';
 import { useMarks } from '../../../components/table/useMarks.ts';
 import { number } from '../../../i18n/format.ts';
 import {
@@ -33,12 +33,11 @@ const INDEXATION_NAMES = {
 export const AgreementsScreen = () => {
   const { t } = useTranslation();
   const view = agreementsView(useSearch({ from: '/frame/agreements' }));
-  const navigate = useNavigate({ from: '/agreements' });
+  const navigate = useNavigate();
   const list = useAgreementList(agreementsInput(view));
   const { selection, ids: agrids } = useMarks();
   const columns = useMemo(() => agreementColumns(t), [t]);
-  const change = (patch: AgreementsSearch, replace = false) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
+  const change = useListChange<AgreementsSearch>();
   return (
     <DataList
       id="agreements"
@@ -59,7 +58,6 @@ export const AgreementsScreen = () => {
       rows={list.data?.agreements}
       rowKey={rowKey}
       agreementOf={(row) => row.agrid}
-      change={(patch, replace) => change(patch as AgreementsSearch, replace)}
       open={(row) => void navigate({ to: '/agreements/$agrid', params: { agrid: String(row.agrid) } })}
       quiet={(row) => row.active === -1}
       filtered={
@@ -71,12 +69,11 @@ export const AgreementsScreen = () => {
       selection={selection}
       filters={<Filters view={view} change={change} />}
       actions={
-        <DownloadButton
+        <RegisterButton
           title={t('agreements.register')}
-          label={registerLabel(t, agrids.length)}
           endpoint={agreementRegister}
           input={agrids.length === 0 ? { all_agrs: 1, ...agreementFilter(view) } : { agrids, all_agrs: 0 }}
-          px="sm"
+          marked={agrids.length}
         />
       }
     />

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { ClientRow } from '../../../../contract/clients.ts';
 import { clientRegister } from '../../../../contract/registers.ts';
 import { useClientList } from '../../../api/queries.ts';
-import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
 import { Choice } from '../../../components/table/Choice.tsx';
 import { DataList } from '../../../components/table/DataList.tsx';
-import { registerLabel } from '../../../components/table/list.ts';
+import { RegisterButton } from '../../../components/table/RegisterButton.tsx';
+import { useListChange } from '../../../components/table/useListChange.ts';
 import { useMarks } from '../../../components/table/useMarks.ts';
 import { number } from '../../../i18n/format.ts';
 import {
@@ -26,13 +26,12 @@ const rowKey = (row: ClientRow) => String(row.user_id);
 export const ClientsScreen = () => {
   const { t } = useTranslation();
   const view = clientsView(useSearch({ from: '/frame/clients' }));
-  const navigate = useNavigate({ from: '/clients' });
+  const navigate = useNavigate();
   const list = useClientList(clientsInput(view));
   const columns = useMemo(() => clientColumns(t), [t]);
   const { selection, ids } = useMarks();
   const order = { sort_column: view.sort, sort_direction: view.dir };
-  const change = (patch: ClientsSearch, replace = false) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
+  const change = useListChange<ClientsSearch>();
   return (
     <DataList
       id="clients"
@@ -52,19 +51,17 @@ export const ClientsScreen = () => {
       query={list}
       rows={list.data?.clients}
       rowKey={rowKey}
-      change={(patch, replace) => change(patch as ClientsSearch, replace)}
       open={(row) => void navigate({ to: '/clients/$clientId', params: { clientId: String(row.user_id) } })}
       selection={selection}
       quiet={(row) => row.active === -1}
       filtered={view.activity !== 'all' || view.type !== 'all'}
       resetFilters={() => change({ q: undefined, activity: undefined, type: undefined })}
       actions={
-        <DownloadButton
+        <RegisterButton
           title={t('papers.clients')}
-          label={registerLabel(t, ids.length)}
           endpoint={clientRegister}
           input={ids.length === 0 ? { ...clientFilter(view), ...order } : { ids, ...order }}
-          px="sm"
+          marked={ids.length}
         />
       }
       filters={

@@ -6,7 +6,8 @@ import { useFuturePayments, useToday } from '../../../api/payments.ts';
 import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
 import { Choice } from '../../../components/table/Choice.tsx';
 import { DataList } from '../../../components/table/DataList.tsx';
-import { registerLabel } from '../../../components/table/list.ts';
+import { RegisterButton } from '../../../components/table/RegisterButton.tsx';
+import { useListChange } from '../../../components/table/useListChange.ts';
 import { useMarks } from '../../../components/table/useMarks.ts';
 import { money, number } from '../../../i18n/format.ts';
 import { PaymentsTabs } from '../PaymentsTabs.tsx';
@@ -26,13 +27,12 @@ const rowKey = (row: FutureRow) => String(row.agrid);
 export const FuturePaymentsScreen = () => {
   const { t } = useTranslation();
   const view = futureView(useSearch({ from: '/frame/payments/future' }));
-  const navigate = useNavigate({ from: '/payments/future' });
+  const navigate = useNavigate();
   const today = useToday(view.warehouse);
   const list = useFuturePayments(futureInput(view, today));
   const columns = useMemo(() => futureColumns(t), [t]);
   const { selection, ids, clear } = useMarks();
-  const change = (patch: FutureSearch, replace = false) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
+  const change = useListChange<FutureSearch>();
   return (
     <DataList
       id="future"
@@ -54,7 +54,6 @@ export const FuturePaymentsScreen = () => {
       rowKey={rowKey}
       selection={selection}
       agreementOf={(row) => row.agrid}
-      change={(patch, replace) => change(patch as FutureSearch, replace)}
       open={(row) => void navigate({ to: '/agreements/$agrid', params: { agrid: String(row.agrid) } })}
       filtered={view.due !== 'all'}
       resetFilters={() => change({ q: undefined, due: undefined })}
@@ -98,12 +97,11 @@ const Registers = ({ view, today, ids }: RegistersProps) => {
         input={{ warehouse_id: view.warehouse }}
         px="sm"
       />
-      <DownloadButton
+      <RegisterButton
         title={t('payments.futureRegister')}
-        label={registerLabel(t, ids.length)}
         endpoint={futurePaymentRegister}
         input={{ ...futureFilter(view, today), ids: ids.length === 0 ? undefined : [...ids] }}
-        px="sm"
+        marked={ids.length}
       />
     </>
   );

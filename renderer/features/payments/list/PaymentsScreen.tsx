@@ -1,13 +1,13 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paymentRegister } from '../../../../contract/documents.ts';
 import { usePaymentList, useToday } from '../../../api/payments.ts';
 import { openDialog } from '../../../app/dialogs.ts';
-import { DownloadButton } from '../../../components/download/DownloadButton.tsx';
 import { DataList } from '../../../components/table/DataList.tsx';
-import { registerLabel } from '../../../components/table/list.ts';
 import { PeriodFilter } from '../../../components/table/PeriodFilter.tsx';
+import { RegisterButton } from '../../../components/table/RegisterButton.tsx';
+import { useListChange } from '../../../components/table/useListChange.ts';
 import { useMarks } from '../../../components/table/useMarks.ts';
 import { number } from '../../../i18n/format.ts';
 import { PaymentsTabs } from '../PaymentsTabs.tsx';
@@ -20,14 +20,12 @@ const rowKey = (row: PaymentRow) => String(row.payment_id);
 export const PaymentsScreen = () => {
   const { t } = useTranslation();
   const view = paymentsView(useSearch({ from: '/frame/payments' }));
-  const navigate = useNavigate({ from: '/payments' });
   const list = usePaymentList(paymentsInput(view));
   const today = useToday(view.warehouse);
   const { selection, ids } = useMarks();
   const returns = view.kind === 'returns';
   const columns = useMemo(() => paymentColumns(t, returns), [t, returns]);
-  const change = (patch: PaymentsSearch, replace = false) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...patch }), replace });
+  const change = useListChange<PaymentsSearch>();
   return (
     <DataList
       id={returns ? 'returns' : 'payments'}
@@ -49,7 +47,6 @@ export const PaymentsScreen = () => {
       rows={list.data?.payments}
       rowKey={rowKey}
       agreementOf={(row) => row.agrid}
-      change={(patch, replace) => change(patch as PaymentsSearch, replace)}
       open={(payment) => openDialog({ kind: 'editPayment', payment })}
       filtered={view.from !== undefined || view.to !== undefined}
       resetFilters={() => change({ q: undefined, from: undefined, to: undefined })}
@@ -57,16 +54,15 @@ export const PaymentsScreen = () => {
       head={<PaymentsTabs now={returns ? 'returns' : 'payments'} />}
       filters={<PeriodFilter from={view.from} to={view.to} today={today} change={(span) => change(span)} />}
       actions={
-        <DownloadButton
+        <RegisterButton
           title={t('payments.register')}
-          label={registerLabel(t, ids.length)}
           endpoint={paymentRegister}
           input={
             ids.length === 0
               ? { all_payments: 1, ...paymentFilter(view) }
               : { payment_ids: ids, all_payments: 0 }
           }
-          px="sm"
+          marked={ids.length}
         />
       }
     />

@@ -40,7 +40,7 @@ export const paymentColumns = (t: TFunction, returns: boolean): readonly Column[
     ),
     { right: true },
   ),
-  column('fullname', t('agreements.client'), returns ? 206 : 226, (row) => (
+  column('fullname', t('agreements.client'), returns ? 230 : 262, (row) => (
     <ClientCell userId={row.user_id} name={row.fullname} type={row.user_type} />
   )),
   column('agrid', t('agreements.number'), 76, (row) => (
@@ -53,20 +53,20 @@ export const paymentColumns = (t: TFunction, returns: boolean): readonly Column[
       №{row.agrid}
     </Link>
   )),
-  column('type', t('card.kind'), 94, (row) => row.type),
+  column('type', t('card.kind'), 88, (row) => row.type),
   column('account_article', t('card.article'), 80, (row) => row.account_article),
-  column('amount', t('card.amount'), 132, (row) => <strong>{money(row.amount)}</strong>, { right: true }),
+  column('amount', t('card.amount'), 124, (row) => <strong>{money(row.amount)}</strong>, { right: true }),
   ...(returns
     ? [
-        column('return_reason', t('card.reason'), 160, (row) => <CutCell text={row.return_reason} />, {
+        column('return_reason', t('card.reason'), 150, (row) => <CutCell text={row.return_reason} />, {
           sort: false,
         }),
       ]
     : []),
-  column('manager_name', t('card.employee'), returns ? 136 : 150, (row) => (
+  column('manager_name', t('card.employee'), returns ? 130 : 140, (row) => (
     <CutCell text={row.manager_name} />
   )),
-  column('comment', t('card.comment'), 130, (row) => <CutCell text={row.comment} />, {
+  column('comment', t('card.comment'), 110, (row) => <CutCell text={row.comment} />, {
     sort: false,
     extra: returns,
   }),

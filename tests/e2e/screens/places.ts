@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test';
 export interface Place {
   /** Of its pictures. */
   readonly name: string;
-  /** The route's path as `renderer/app/router.tsx` names it. */
+  /** The route's path as `renderer/app/routes` name it. */
   readonly route: string;
   readonly address: (ids: Ids) => string;
   /** What is opened over the screen. */

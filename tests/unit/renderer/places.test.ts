@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PLACES, SIGN_IN } from '../../e2e/screens/places.ts';
 
-/** Paths of all addresses that show something, as the router's source names them. */
+const FOLDER = join(import.meta.dirname, '../../../renderer/app/routes');
+
+/** Paths of all addresses that show something, as the sources of the routes name them. */
 const routes = (): string[] => {
-  const source = readFileSync(join(import.meta.dirname, '../../../renderer/app/router.tsx'), 'utf8');
+  const source = readdirSync(FOLDER)
+    .map((file) => readFileSync(join(FOLDER, file), 'utf8'))
+    .join('\n');
   const found = [
     ...source.matchAll(/createRoute\(\{\s*getParentRoute: \(\) => (\w+),\s*path: '([^']+)'([\s\S]*?)\}\);/g),
   ].flatMap(([, parent = '', path = '', rest = '']) =>

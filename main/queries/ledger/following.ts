@@ -42,7 +42,7 @@ const MOST_CHANGES = 5000;
  * What is kept in memory a connection and follows the database: after a write only what was written is read again.
  */
 export const following = <T>(keeper: Keeper<T>): Follower<T> => {
-  const all = new WeakMap<ReadDb, Kept<T>>();
+  const all = besideConnection<Kept<T>>();
   const keptOf = (context: QueryContext): Kept<T> => {
     const known = all.get(context.db);
     if (known !== undefined) return known;
@@ -73,6 +73,24 @@ export const following = <T>(keeper: Keeper<T>): Follower<T> => {
     return kept.value;
   };
   return { of, warm };
+};
+
+/**
+ * One value a connection, gone with it. A property rather than a WeakMap: what only a WeakMap holds, V8 marks in the pause
+ * that ends its collection, with everything standing still (60–80 ms for the ledger of a chain); this it marks beside the work.
+ */
+const besideConnection = <V>() => {
+  const slot = Symbol('kept');
+  type Holder = ReadDb & { [slot]?: V | undefined };
+  return {
+    get: (db: Holder): V | undefined => db[slot],
+    set: (db: Holder, value: V): void => {
+      db[slot] = value;
+    },
+    delete: (db: Holder): void => {
+      db[slot] = undefined;
+    },
+  };
 };
 
 /** Changes with every commit of another connection, and with every row that this one writes. */

@@ -37,6 +37,8 @@ export const chainDesk = async ({ filledApart = false } = {}) => {
   return {
     dataDir,
     fillMs,
+    url: host.url,
+    token: access_token,
     get: async (path: string) => {
       const response = await fetch(host.url + path, { headers: { authorization: `Bearer ${access_token}` } });
       if (response.status !== 200) throw new Error(`${path}: ${response.status}`);

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { clientChanges } from '../../contract/clientChanges.ts';
 import { clientList, clientNames, nonapprovedClients, oldClientData } from '../../contract/clients.ts';
 import type { Answer } from '../../contract/endpoint.ts';
@@ -15,6 +15,17 @@ export const useNonapprovedClients = () =>
     queryFn: ({ signal }) => call(nonapprovedClients, {}, signal),
     select: (answer) => answer.users,
   });
+
+/** Takes a client who was approved out of the queue at once; the next answer of the API has the last word. */
+export const useLeaveQueue = () => {
+  const client = useQueryClient();
+  return (userId: number): void =>
+    void client.setQueryData<Answer<typeof nonapprovedClients>>([nonapprovedClients.path], (old) =>
+      old === undefined
+        ? old
+        : { ...old, users: old.users.filter(({ user_id }) => user_id !== userId), cnt_all: old.cnt_all - 1 },
+    );
+};
 
 /** A client's data before the last edit; `changed_at` null: nobody has edited them. */
 export const useOldClientData = (userId: number) =>

@@ -11,6 +11,8 @@ export const useComputerSettings = () =>
     queryKey: [computerSettings.path],
     queryFn: ({ signal }) => call(computerSettings, {}, signal),
     staleTime: Number.POSITIVE_INFINITY,
+    // Nothing but this page changes it: what the exchange brings is no reason to ask again.
+    meta: { fixed: true },
   });
 
 /** Remembers something for this computer; what is on screen follows at once. */
@@ -18,8 +20,11 @@ export const useSaveComputerSettings = () => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (given: Input<typeof saveComputerSettings>) => call(saveComputerSettings, given),
-    onMutate: ({ camera }) => {
-      if (camera !== undefined) client.setQueryData([computerSettings.path], { camera });
+    onMutate: async ({ camera }) => {
+      if (camera === undefined) return;
+      // An answer asked for before the choice would take it back.
+      await client.cancelQueries({ queryKey: [computerSettings.path] });
+      client.setQueryData([computerSettings.path], { camera });
     },
   });
 };

@@ -40,6 +40,18 @@ describe('approving a client (document L409)', () => {
     ]);
   });
 
+  test('whoever approves second is told by whom and when it was done', async () => {
+    const desk = await chain();
+    make.client(desk.db, { id: 4, approved: false });
+    const approve = async () => (await desk.post('/_approve_client_', { user_id: 4, approved: 1 })).body;
+    await approve();
+    expect(await approve()).toEqual({
+      msg: expect.stringMatching(/^Уже подтверждено: \S.*, 23\.11\.2026 12:00$/),
+      msg_type: 'success',
+    });
+    expect(clientRow(desk, 4)?.approved).toBe(true);
+  });
+
   test('rejecting takes it back, needs no photo, and leaves an agreement in force', async () => {
     const desk = await chain();
     desk.db.update(clients).set({ passportPhotoFileId: null }).where(eq(clients.id, 1)).run();

@@ -1,10 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconUserCheck } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNonapprovedClients, type WaitingClient } from '../../api/clients.ts';
+import { useNonapprovedClients } from '../../api/clients.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import layout from '../../components/Queue.module.css';
 import { StateMessage } from '../../components/StateMessage.tsx';
@@ -13,6 +12,7 @@ import styles from './Approval.module.css';
 import { Candidate } from './Candidate.tsx';
 import { Keys } from './Keys.tsx';
 import { grouped, Queue } from './Queue.tsx';
+import { useCursor } from './useCursor.ts';
 
 /** Подтверждение: one client after another, the passport beside the data. */
 export const ApprovalScreen = () => {
@@ -21,16 +21,8 @@ export const ApprovalScreen = () => {
   const { data, error, refetch, isFetching } = useNonapprovedClients();
   const groups = useMemo(() => grouped(data ?? []), [data]);
   const queue = groups.flatMap(({ clients }) => clients);
-  const { client } = useSearch({ from: '/frame/approval' });
-  const navigate = useNavigate({ from: '/approval' });
+  const { shown, gone, goTo, step, next } = useCursor(queue);
   const [said, setSaid] = useState('');
-  const at = Math.max(
-    0,
-    queue.findIndex(({ user_id }) => user_id === client),
-  );
-  const shown = queue[at];
-  const goTo = (next: WaitingClient | undefined) =>
-    void navigate({ search: { client: next?.user_id }, replace: true });
   const ready = groups.find(({ name }) => name === 'ready')?.clients.length ?? 0;
 
   return (
@@ -66,10 +58,11 @@ export const ApprovalScreen = () => {
           <Candidate
             key={shown.user_id}
             waiting={shown}
-            step={(by) => goTo(queue[Math.min(queue.length - 1, Math.max(0, at + by))])}
+            gone={gone}
+            step={step}
             settled={(text) => {
               setSaid(text);
-              goTo(queue[at + 1] ?? queue[at - 1]);
+              next();
             }}
           />
         </div>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { approveClient } from '../../../contract/clientWrites.ts';
 import { reasonsIn, useAllowedForClient } from '../../api/allowed.ts';
-import type { WaitingClient } from '../../api/clients.ts';
+import { useLeaveQueue, type WaitingClient } from '../../api/clients.ts';
 import { type ClientTotal, useClientTotal } from '../../api/queries.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
@@ -25,6 +25,8 @@ import { RejectDialog } from './RejectDialog.tsx';
 
 interface Props {
   readonly waiting: WaitingClient;
+  /** A colleague has decided while he was on screen. */
+  readonly gone: boolean;
   /** To the neighbour in the queue: 1 the next, -1 the one before. */
   readonly step: (by: 1 | -1) => void;
   /** Approved or rejected; the sentence says who and what. */
@@ -32,16 +34,16 @@ interface Props {
 }
 
 /** One client of the queue. The cursor stands on «Подтвердить», so that Enter is all that most passports need. */
-export const Candidate = ({ waiting, step, settled }: Props) => {
+export const Candidate = (props: Props) => {
   const { t } = useTranslation();
-  const { data, error, refetch } = useClientTotal(waiting.user_id);
+  const { data, error, refetch } = useClientTotal(props.waiting.user_id);
   if (data === undefined)
     return error === null ? (
       <Skeleton className={layout.fill} />
     ) : (
       <ErrorState title={t('approval.clientFailed')} error={error} retry={() => void refetch()} />
     );
-  return <Loaded data={data} waiting={waiting} step={step} settled={settled} />;
+  return <Loaded {...props} data={data} />;
 };
 
 const useKeys = (control: PhotoControl, step: Props['step'], reject: () => void) => {
@@ -71,13 +73,27 @@ const useKeys = (control: PhotoControl, step: Props['step'], reject: () => void)
 
 type Dialog = 'reject' | 'edit' | null;
 
-const Loaded = ({ data: { client }, waiting, step, settled }: Props & { readonly data: ClientTotal }) => {
+const Loaded = ({
+  data: { client },
+  waiting,
+  gone,
+  step,
+  settled,
+}: Props & { readonly data: ClientTotal }) => {
   const { t } = useTranslation();
   const control = usePhotoView();
   const [dialog, setDialog] = useState<Dialog>(null);
   const name = client.fullname || waiting.username;
-  const command = useCommand(approveClient, { onDone: () => settled(t('approval.approvedOne', { name })) });
-  useKeys(control, step, () => setDialog('reject'));
+  const leaveQueue = useLeaveQueue();
+  const command = useCommand(approveClient, {
+    onDone: ({ msg }) => {
+      leaveQueue(client.user_id);
+      settled(t('approval.approvedOne', { name, said: msg.charAt(0).toLowerCase() + msg.slice(1) }));
+    },
+  });
+  useKeys(control, step, () => {
+    if (!gone) setDialog('reject');
+  });
   return (
     <>
       <div className={layout.photo}>
@@ -95,14 +111,18 @@ const Loaded = ({ data: { client }, waiting, step, settled }: Props & { readonly
           <ClientDifferences client={client} />
           <Refusal text={dialog === null ? (command.error?.message ?? null) : null} />
         </div>
-        <Verdict
-          userId={client.user_id}
-          pending={command.isPending}
-          approve={() => void command.run({ user_id: client.user_id, approved: 1, reason: undefined })}
-          open={setDialog}
-        />
+        {gone ? (
+          <Gone name={name} next={() => step(1)} />
+        ) : (
+          <Verdict
+            userId={client.user_id}
+            pending={command.isPending}
+            approve={() => void command.run({ user_id: client.user_id, approved: 1, reason: undefined })}
+            open={setDialog}
+          />
+        )}
       </aside>
-      {dialog === 'reject' ? (
+      {dialog === 'reject' && !gone ? (
         <RejectDialog
           userId={client.user_id}
           name={name}
@@ -125,6 +145,23 @@ const Rejected = ({ rejected }: Pick<WaitingClient, 'rejected'>) => {
       {t('approval.rejectedAt', { at: dayTime(rejected.at), manager: rejected.manager_name })}
       {rejected.reason === null ? null : <strong> {rejected.reason}</strong>}
     </p>
+  );
+};
+
+/** He was decided on elsewhere while he was on screen: Enter goes on, and approves nobody. */
+const Gone = ({ name, next }: { name: string; next: () => void }) => {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.verdict}>
+      <p className={styles.gone} role="alert">
+        {t('approval.gone', { name })}
+      </p>
+      <Group gap="xs">
+        <Button autoFocus onClick={next}>
+          {t('approval.next')}
+        </Button>
+      </Group>
+    </div>
   );
 };
 

@@ -30,7 +30,9 @@ export const approval: Mirror<{ approval: typeof ru }>['approval'] = {
   reasonMismatch: 'The data do not match the passport',
   reasonInvalid: 'The passport is not valid',
   reasonOther: 'It is another document',
-  approvedOne: '{{name}}: approved',
+  approvedOne: '{{name}}: {{said}}',
+  gone: '{{name}}: a colleague has decided while you were looking.',
+  next: 'Next',
   rejectedOne: '{{name}}: rejected',
   noPhotoHint: 'Ask the client for a photo or take one here: “Edit data”.',
 };

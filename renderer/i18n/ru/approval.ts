@@ -30,7 +30,9 @@ export const approval = {
   reasonMismatch: 'Данные не совпадают с паспортом',
   reasonInvalid: 'Паспорт недействителен',
   reasonOther: 'Не тот документ',
-  approvedOne: '{{name}}: подтверждено',
+  approvedOne: '{{name}}: {{said}}',
+  gone: '{{name}}: пока вы смотрели, коллега уже принял решение.',
+  next: 'Следующий',
   rejectedOne: '{{name}}: забраковано',
   noPhotoHint: 'Попросите клиента прислать фото или снимите паспорт здесь: «Изменить данные».',
 } as const;

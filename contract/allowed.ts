@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { idListIn, intIn } from './fields.ts';
+import { ACCESS_FLAGS } from './staff.ts';
 
 /** What the signed-in manager can do here and now, and why not: screens show a button by it and decide no rule. */
 
@@ -21,7 +22,10 @@ export const ACTIONS = [
   'registerClient',
   'rejectClient',
   'sendLink',
+  'restoreBackup',
   'setAccesses',
+  'setLandlord',
+  'setSchedule',
   'testRoom',
   'uploadPassport',
 ] as const;
@@ -47,6 +51,19 @@ export const allowedAtAll = endpoint({
   title: 'Что разрешено вошедшему сотруднику',
   input: z.strictObject({}),
   output: z.object({ allowed: allowedOut }),
+});
+
+/** Accesses of all: the right to set them, and which of them can't be taken away. */
+export const allowedAccesses = endpoint({
+  method: 'GET',
+  path: '/_desk_/allowed/accesses',
+  title: 'Какие доступы нельзя менять и почему',
+  input: z.strictObject({}),
+  output: z.object({
+    /** Why none can be changed; null: they can. */
+    reason: z.string().nullable(),
+    kept: z.array(z.object({ manager_id: z.int(), flag: z.enum(ACCESS_FLAGS), reason: z.string() })),
+  }),
 });
 
 export const allowedForRoom = endpoint({
@@ -85,7 +102,7 @@ export const allowedForRooms = endpoint({
         reason: z.string().nullable(),
         /** Those of the rooms with which it can. */
         room_ids: z.array(z.int()),
-        /** The others, each with its own reason, which names the room. */
+        /** The others, each with its own reason. */
         refused: z.array(z.object({ room_id: z.int(), reason: z.string() })),
       }),
     ),

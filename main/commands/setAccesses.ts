@@ -1,8 +1,9 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { WriteDb } from '../../db/handles.ts';
 import { managers } from '../../db/schema/people.ts';
-import { refused } from '../errors.ts';
+import { lastHolderRefusal } from '../domain/allowed.ts';
+import { refusedBy } from '../errors.ts';
 import { command } from './command.ts';
 import { findManager } from './parts/staff.ts';
 
@@ -43,14 +44,14 @@ export const setAccesses = command({
 
 /** Whoever takes the right from another still has his own, so this refuses only the last one giving his up. @throws last_set_accesses */
 const assertOthersSetAccesses = (db: WriteDb, managerId: number): void => {
-  const other = db
+  const holders = db
     .select({ id: managers.id })
     .from(managers)
-    .where(and(eq(managers.active, true), eq(managers.canSetAccesses, true), ne(managers.id, managerId)))
-    .limit(1)
-    .get();
-  if (other !== undefined) return;
-  const sentence =
-    'Это последний сотрудник с правом назначать доступы. Сначала дайте это право другому сотруднику.';
-  throw refused('last_set_accesses', sentence, [{ field: 'can_set_accesses', msg: sentence }]);
+    .where(and(eq(managers.active, true), eq(managers.canSetAccesses, true)))
+    .all();
+  const refusal = lastHolderRefusal(
+    holders.map(({ id }) => id),
+    managerId,
+  );
+  if (refusal !== null) throw refusedBy(refusal, 'can_set_accesses');
 };

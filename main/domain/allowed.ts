@@ -60,6 +60,46 @@ export const heldRefusal = (room: RoomSituation, clientId: number | null): Refus
   return null;
 };
 
+/** Without a line a desk lets rooms of one warehouse alone, this PC's; null: none has been named. */
+export interface OwnOnly {
+  readonly warehouseId: number | null;
+}
+
+/** What the exchange's state says of letting; null: there is a line, or no centre, and any room may be let. */
+export const ownOnly = (status: {
+  readonly kind: string;
+  readonly warehouse_id: number | null;
+}): OwnOnly | null =>
+  status.kind === 'offline' || status.kind === 'halted' ? { warehouseId: status.warehouse_id } : null;
+
+/**
+ * Without a line a desk lets only rooms of its own warehouse: nobody else's desk lets those, so nobody is promised a room
+ * twice. @param line null: there is one, and any room may be let
+ */
+export const notOwnRefusal = (line: OwnOnly | null, warehouseIds: readonly number[]): Refusal | null => {
+  if (line === null) return null;
+  const own = line.warehouseId;
+  if (own === null)
+    return {
+      code: 'own_warehouse',
+      msg: 'Связи с центром нет, а склад этого компьютера не назначен: ячейки без связи сдают только своего склада. Назначьте склад в настройках или дождитесь связи.',
+    };
+  if (warehouseIds.every((id) => id === own)) return null;
+  return {
+    code: 'own_warehouse',
+    msg: 'Связи с центром нет: без неё сдают только ячейки своего склада, чтобы одну ячейку не сдали дважды. Дождитесь связи или выберите ячейку своего склада.',
+  };
+};
+
+/** Somebody must be left who may set accesses. @param holders all who may, and work here */
+export const lastHolderRefusal = (holders: readonly number[], managerId: number): Refusal | null =>
+  holders.some((id) => id !== managerId)
+    ? null
+    : {
+        code: 'last_set_accesses',
+        msg: 'Это последний сотрудник с правом назначать доступы. Сначала дайте это право другому сотруднику.',
+      };
+
 /** Why not with several rooms at once: the first room's reason, and how many more there are like it. */
 export const ofSeveral = (refusals: readonly (Refusal | null)[]): Refusal | null => {
   const [first, ...others] = refusals.filter((refusal) => refusal !== null);
@@ -114,6 +154,12 @@ export const notProvenRefusal = (
   }
   return null;
 };
+
+/** A phone is one client's alone. @param owner who has it, in the genitive: «клиента №12 «Иванов Иван»» */
+export const phoneTakenRefusal = (owner: string): Refusal => ({
+  code: 'phone_taken',
+  msg: `Этот телефон уже у ${owner}. Откройте его карточку или укажите другой телефон.`,
+});
 
 /** What the manager has no right to. */
 export const rightRefusal = (rights: ReadonlySet<Right>, right: Right): Refusal | null =>

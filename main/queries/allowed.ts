@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type {
   Action,
   Allowed,
+  allowedAccesses,
   allowedForAgreement,
   allowedForClient,
   allowedForRoom,
@@ -11,11 +12,14 @@ import type {
 import type { Answer, Input } from '../../contract/endpoint.ts';
 import {
   heldRefusal,
+  lastHolderRefusal,
   nothingHeldRefusal,
   nothingLet,
   notLeaving,
   notLet,
+  notOwnRefusal,
   notProvenRefusal,
+  type OwnOnly,
   ofSeveral,
   planRefusal,
   type Refusal,
@@ -30,8 +34,14 @@ import type { Right } from '../domain/rights.ts';
 import { notFound } from '../errors.ts';
 import type { QueryContext } from './context.ts';
 
-/** What the rights of one manager make of the rules. */
 type Rights = ReadonlySet<Right>;
+
+/** Who asks, and where: what the rights of one manager and the desk's line make of the rules. */
+export interface Asker {
+  readonly rights: Rights;
+  /** null: there is a line, or no centre. */
+  readonly line: OwnOnly | null;
+}
 
 /** The first reason counts: a right that is missing, then the rule. */
 const say = (action: Action, ...reasons: readonly (Refusal | null)[]): Allowed[number] => ({
@@ -39,22 +49,44 @@ const say = (action: Action, ...reasons: readonly (Refusal | null)[]): Allowed[n
   reason: reasons.find((reason) => reason !== null)?.msg ?? null,
 });
 
-/** By rights alone. */
-export const allowedAtAll = (rights: Rights): { allowed: Allowed } => ({
+/** By rights, and by the line, alone. */
+export const allowedAtAll = ({ rights, line }: Asker): { allowed: Allowed } => ({
   allowed: [
     say('acceptPayment', rightRefusal(rights, 'addEditPayments')),
     say('closeDay', rightRefusal(rights, 'addEditPayments')),
     say('editPayment', rightRefusal(rights, 'addEditPayments')),
     say('editPlan', planRefusal(rights)),
-    say('let', rightRefusal(rights, 'addClientsAgreements')),
+    say('let', rightRefusal(rights, 'addClientsAgreements'), notOwnRefusal(line, [])),
     say('registerClient', rightRefusal(rights, 'addClientsAgreements')),
+    say('restoreBackup', rightRefusal(rights, 'setAccesses')),
     say('setAccesses', rightRefusal(rights, 'setAccesses')),
+    say('setLandlord', rightRefusal(rights, 'setAccesses')),
+    say('setSchedule', rightRefusal(rights, 'setAccesses')),
   ],
 });
+
+/** Which accesses can't be taken away, by the rule by which the command refuses. */
+export const accessesAllowed = (
+  { db }: QueryContext,
+  _input: Input<typeof allowedAccesses>,
+  { rights }: Asker,
+): Answer<typeof allowedAccesses> => {
+  const holders = db
+    .all<{ id: number }>(sql`SELECT id FROM managers WHERE active = 1 AND can_set_accesses = 1 ORDER BY id`)
+    .map(({ id }) => id);
+  return {
+    reason: rightRefusal(rights, 'setAccesses')?.msg ?? null,
+    kept: holders.flatMap((manager_id) => {
+      const refusal = lastHolderRefusal(holders, manager_id);
+      return refusal === null ? [] : { manager_id, flag: 'can_set_accesses' as const, reason: refusal.msg };
+    }),
+  };
+};
 
 interface RoomRow {
   readonly id: number;
   readonly name: string;
+  readonly warehouseId: number;
   readonly inService: number;
   readonly agreementId: number | null;
   readonly moveOutOn: string | null;
@@ -65,11 +97,16 @@ interface RoomRow {
   readonly visitUntil: number | null;
 }
 
-const situationOf = (row: RoomRow): RoomSituation => {
+interface Room extends RoomSituation {
+  readonly warehouseId: number;
+}
+
+const situationOf = (row: RoomRow): Room => {
   const hold = (clientId: number | null, until: number | null) =>
     clientId === null || until === null ? null : { clientId, until: formatMoment(until, row.timeZone) };
   return {
     name: row.name,
+    warehouseId: row.warehouseId,
     inService: row.inService === 1,
     agreementId: row.agreementId,
     moveOutPlanned: row.moveOutOn !== null,
@@ -81,7 +118,7 @@ const situationOf = (row: RoomRow): RoomSituation => {
 /** Rooms by a condition on `room` and its running rental `r`. */
 const roomRows = ({ db, now }: QueryContext, where: ReturnType<typeof sql>): RoomRow[] =>
   db.all<RoomRow>(sql`
-    SELECT room.id, room.name, room.in_service AS "inService", r.agreement_id AS "agreementId",
+    SELECT room.id, room.name, room.warehouse_id AS "warehouseId", room.in_service AS "inService", r.agreement_id AS "agreementId",
       r.move_out_on AS "moveOutOn", w.time_zone AS "timeZone", b.client_id AS "bookedBy", b.held_until AS "bookedUntil",
       g.client_id AS "visitedBy", g.ends_at AS "visitUntil"
     FROM rooms room JOIN warehouses w ON w.id = room.warehouse_id
@@ -91,16 +128,17 @@ const roomRows = ({ db, now }: QueryContext, where: ReturnType<typeof sql>): Roo
     WHERE ${where}
     ORDER BY room.name_key, room.id`);
 
-const roomActions = (room: RoomSituation, rights: Rights): Allowed => {
+const roomActions = (room: Room, { rights, line }: Asker): Allowed => {
   const taken = takenRefusal(room);
+  const notOwn = notOwnRefusal(line, [room.warehouseId]);
   const rented = room.agreementId === null ? notLet(room.name) : null;
   const leaving = (to: 'approve' | 'cancel') =>
     rented ?? (room.moveOutPlanned ? null : notLeaving(room.name, to));
   return [
-    say('let', rightRefusal(rights, 'addClientsAgreements'), taken),
+    say('let', rightRefusal(rights, 'addClientsAgreements'), taken, notOwn),
     // Another client's room in test may be promised to nobody; the one who holds it may be sent the link.
-    say('sendLink', taken),
-    say('testRoom', heldRefusal(room, null)),
+    say('sendLink', taken, notOwn),
+    say('testRoom', heldRefusal(room, null), notOwn),
     say('acceptPayment', rightRefusal(rights, 'addEditPayments'), rented),
     say('planIndexation', rented),
     say('printContract', rented),
@@ -114,7 +152,7 @@ const roomActions = (room: RoomSituation, rights: Rights): Allowed => {
 export const roomAllowed = (
   context: QueryContext,
   { room_id }: Input<typeof allowedForRoom>,
-  rights: Rights,
+  asker: Asker,
 ): Answer<typeof allowedForRoom> => {
   const [row] = roomRows(context, sql`room.id = ${room_id}`);
   if (row === undefined) throw notFound(`Ячейка №${room_id} не найдена. Найдите её на плане склада.`);
@@ -122,7 +160,7 @@ export const roomAllowed = (
   const hold = room.booking ?? room.visit;
   return {
     room_id,
-    allowed: roomActions(room, rights),
+    allowed: roomActions(room, asker),
     held:
       hold === null || room.agreementId !== null
         ? null
@@ -139,13 +177,14 @@ export const roomAllowed = (
 export const roomsAllowed = (
   context: QueryContext,
   { room_ids }: Input<typeof allowedForRooms>,
-  rights: Rights,
+  asker: Asker,
 ): Answer<typeof allowedForRooms> => {
   const rows = roomRows(context, sql`room.id IN (SELECT value FROM json_each(${JSON.stringify(room_ids)}))`);
   const known = new Set(rows.map((row) => row.id));
   const missing = room_ids.find((id) => !known.has(id));
   if (missing !== undefined) throw notFound(`Ячейка №${missing} не найдена. Уберите её из выбора.`);
-  const each = (rule: (room: RoomSituation) => Refusal | null) =>
+  const { rights, line } = asker;
+  const each = (rule: (room: Room) => Refusal | null) =>
     rows.map((row) => ({ id: row.id, refusal: rule(situationOf(row)) }));
   const told = (
     action: (typeof GROUP_ACTIONS)[number],
@@ -162,7 +201,11 @@ export const roomsAllowed = (
   };
   return {
     allowed: [
-      told('let', rightRefusal(rights, 'addClientsAgreements'), each(takenRefusal)),
+      told(
+        'let',
+        rightRefusal(rights, 'addClientsAgreements'),
+        each((room) => takenRefusal(room) ?? notOwnRefusal(line, [room.warehouseId])),
+      ),
       told(
         'planIndexation',
         null,
@@ -183,9 +226,10 @@ const nameOf = ({ db }: QueryContext, clientId: number): string => {
 export const agreementAllowed = (
   context: QueryContext,
   { agrid }: Input<typeof allowedForAgreement>,
-  rights: Rights,
+  asker: Asker,
 ): Answer<typeof allowedForAgreement> => {
   const { db } = context;
+  const { rights } = asker;
   if (db.get(sql`SELECT 1 FROM agreements WHERE id = ${agrid}`) === undefined)
     throw notFound(`Договор №${agrid} не найден. Найдите его в списке договоров.`);
   const held = db
@@ -205,7 +249,7 @@ export const agreementAllowed = (
       say('printContract', rented),
       say('endRent', rented),
     ],
-    rooms: rooms.map((row) => ({ room_id: row.id, allowed: roomActions(situationOf(row), rights) })),
+    rooms: rooms.map((row) => ({ room_id: row.id, allowed: roomActions(situationOf(row), asker) })),
   };
 };
 
@@ -215,7 +259,7 @@ type ClientRow = Parameters<typeof notProvenRefusal>[0] & Parameters<typeof clie
 export const clientAllowed = (
   { db }: QueryContext,
   { user_id }: Input<typeof allowedForClient>,
-  rights: Rights,
+  { rights, line }: Asker,
 ): Answer<typeof allowedForClient> => {
   const client = db.get<ClientRow | undefined>(sql`
     SELECT id, type, last_name AS "lastName", first_name AS "firstName", patronymic, company_name AS "companyName", inn,
@@ -233,7 +277,7 @@ export const clientAllowed = (
       ),
       say('rejectClient', rightRefusal(rights, 'approveClients')),
       say('uploadPassport'),
-      say('let', rightRefusal(rights, 'addClientsAgreements')),
+      say('let', rightRefusal(rights, 'addClientsAgreements'), notOwnRefusal(line, [])),
     ],
   };
 };

@@ -3,6 +3,7 @@ import type { FileStore } from '../../db/files.ts';
 import type { Connections } from '../../db/handles.ts';
 import type { AdjustableClock } from '../clock.ts';
 import type { Command } from '../commands/command.ts';
+import { ownOnly } from '../domain/allowed.ts';
 import { refused, UserFacingError } from '../errors.ts';
 import { fetchAhead } from './ahead.ts';
 import type { CentreEvents } from './centreEvents.ts';
@@ -65,10 +66,8 @@ export const startExchange = (ports: ServicePorts): ExchangeService => {
     assertReady: () => {
       if (readState(connections.read, 'replica') === null) throw filling(identity.load() !== null);
     },
-    assertAcceptable: (command, input) => {
-      const { kind } = status();
-      if (kind === 'offline' || kind === 'halted') assertOwnWarehouse(connections.read, command, input);
-    },
+    assertAcceptable: (command, input) =>
+      assertOwnWarehouse(connections.read, ownOnly(status()), command, input),
     poke: () => {
       changed();
       schedule.poke();

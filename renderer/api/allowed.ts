@@ -1,7 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query';
 import {
   type Action,
   type Allowed,
+  allowedAccesses,
   allowedAtAll,
   allowedForAgreement,
   allowedForClient,
@@ -21,6 +22,12 @@ export const reasonsIn =
   (action) =>
     allowed?.find((one) => one.action === action)?.reason;
 
+/** What is allowed depends on more than the data: on the line too. */
+export const refreshAllowed = (client: QueryClient): void =>
+  void client.invalidateQueries({
+    predicate: ({ queryKey: [path] }) => typeof path === 'string' && path.startsWith(allowedAtAll.path),
+  });
+
 /** What the signed-in manager may do at all, by his rights. */
 export const useAllowedAtAll = (): Reasons => {
   const manager = useSession()?.manager.manager_id;
@@ -30,6 +37,13 @@ export const useAllowedAtAll = (): Reasons => {
   });
   return reasonsIn(data?.allowed);
 };
+
+/** Why accesses can't be changed: all of them, or the one that nobody else has. */
+export const useAllowedAccesses = () =>
+  useQuery({
+    queryKey: [allowedAccesses.path],
+    queryFn: ({ signal }) => call(allowedAccesses, {}, signal),
+  });
 
 /** What can be done with a room now; `held` names the client for whom a free one is kept. */
 export const useAllowedForRoom = (roomId: number) =>

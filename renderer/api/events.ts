@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { deskStatus, type ExchangeStatus, exchangeNow, exchangeStatus } from '../../contract/deskExchange.ts';
+import { refreshAllowed } from './allowed.ts';
 import { call, openEvents } from './client.ts';
 import { isEnrolled } from './exchange.ts';
 import { getSession, useSession } from './session.ts';
@@ -51,9 +52,13 @@ const gathering = (work: () => void) => {
   };
 };
 
+/** With the line what may be done comes and goes: it is asked anew when the line does. */
 const noteStatus = (client: QueryClient, data: string): void => {
   const status = exchangeStatus.safeParse(JSON.parse(data));
-  if (status.success) client.setQueryData([deskStatus.path], status.data);
+  if (!status.success) return;
+  const before = client.getQueryData<ExchangeStatus>([deskStatus.path]);
+  client.setQueryData([deskStatus.path], status.data);
+  if (before !== undefined && before.kind !== status.data.kind) refreshAllowed(client);
 };
 
 /** Reads one stream to its end, however it ends. @returns whether anything came */

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../contract/allowed.ts';
+import type { ExchangeStatus } from '../../contract/deskExchange.ts';
+import { ownOnly } from '../../main/domain/allowed.ts';
 import { RIGHT_TITLES } from '../../main/domain/rights.ts';
+import { assertOwnWarehouse } from '../../main/sync/ownWarehouse.ts';
 import { callAs } from '../support/callAs.ts';
 import * as make from '../support/factories.ts';
 import { house } from '../support/lettingHouse.ts';
@@ -173,4 +176,49 @@ test('a missing right is the first reason, in the words of the refusal', async (
   expect(reasonOf(await told('/agreement/29'), 'makeReturn')).toBe(RIGHT_TITLES.addEditPayments);
   const mine = (await of(desk, '')).allowed as Said[];
   expect(mine.map(({ reason }) => reason)).toEqual(mine.map(() => null));
+});
+
+describe('without a line', () => {
+  /** A desk without a line whose warehouse is `own`; room 8 is another one's. */
+  const offline = async (own: number | null) => {
+    const desk = await house();
+    make.warehouse(desk.db, { id: 2, name: 'Запад' });
+    make.room(desk.db, { id: 8, warehouseId: 2 });
+    const status = { kind: 'offline', warehouse_id: own, pending: 0, attention: 0 } as ExchangeStatus;
+    desk.desk.exchange.status = () => status;
+    const refusal = (roomIds: number[]) => {
+      try {
+        assertOwnWarehouse(desk.db, ownOnly(status), { roomsTaken: () => roomIds }, {});
+        return null;
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    return { desk, refusal };
+  };
+
+  test('rooms of another warehouse can’t be let, sent or tried, in the words of the refusal', async () => {
+    const { desk, refusal } = await offline(1);
+    for (const room of [2, 8])
+      for (const action of ['let', 'sendLink', 'testRoom'] as const)
+        expect([room, reasonOf((await of(desk, `/room/${room}`)).allowed, action)]).toEqual([
+          room,
+          refusal([room]),
+        ]);
+    expect(refusal([8])).toContain('только ячейки своего склада');
+    const [told] = (await of(desk, '/rooms?room_ids=2,8')).allowed;
+    expect(told).toMatchObject({
+      action: 'let',
+      room_ids: [2],
+      refused: [{ room_id: 8, reason: refusal([8]) }],
+    });
+    expect(reasonOf((await of(desk, '')).allowed, 'let')).toBeNull();
+  });
+
+  test('a computer that no warehouse was named for lets nothing', async () => {
+    const { desk, refusal } = await offline(null);
+    for (const what of ['', '/room/2', '/client/1'])
+      expect(reasonOf((await of(desk, what)).allowed, 'let')).toBe(refusal([2]));
+    expect(refusal([2])).toContain('Назначьте склад');
+  });
 });

@@ -34,6 +34,11 @@ describe('a new client’s data, looked at before anybody signs', () => {
     const { user_id } = (await desk.post(PATH, { ...form, client: PERSON })).body;
     const phone = await desk.post(CHECK, { client: { ...PERSON, no: '654322' } });
     expect(phone.body.known).toEqual({ user_id, fullname: 'Сидорова Анна Петровна', by: 'phone' });
+    expect(phone.body.errors).toEqual([
+      { field: 'username', msg: expect.stringMatching(/^Этот телефон уже у/) },
+    ]);
+    const letting = await desk.post(PATH, { ...form, room_ids: [7], client: { ...PERSON, no: '654322' } });
+    expect(letting.body.errors).toEqual(phone.body.errors);
     const passport = await desk.post(CHECK, { client: { ...PERSON, username: '+7 900 000-77-77' } });
     expect(passport.body.known).toMatchObject({ user_id, by: 'passport' });
   });

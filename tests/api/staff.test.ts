@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { auditEntries } from '../../db/schema/office.ts';
 import { managers } from '../../db/schema/people.ts';
+import { RIGHT_TITLES } from '../../main/domain/rights.ts';
 import { callAs, form, postForm } from '../support/callAs.ts';
 import * as make from '../support/factories.ts';
 import { PHONE, type TestDesk, testDesk } from '../support/testDesk.ts';
@@ -256,6 +257,20 @@ describe('setting accesses (document L2118)', () => {
     await desk.post('/_set_accesses_', { manager_id: 2, can_set_accesses: 1 });
     expect((await desk.post('/_set_accesses_', take)).status).toBe(200);
     expect(rightsOf(desk, 1)).toEqual([Y, Y, N, Y, N, Y]);
+  });
+
+  test('which accesses can’t be taken is told beforehand, in the words of the refusal', async () => {
+    const desk = await office();
+    const allowed = async () => (await desk.get('/_desk_/allowed/accesses')).body;
+    const { body: refused } = await desk.post('/_set_accesses_', { manager_id: 1, can_set_accesses: 0 });
+    expect(await allowed()).toEqual({
+      reason: null,
+      kept: [{ manager_id: 1, flag: 'can_set_accesses', reason: refused.msg }],
+    });
+    await desk.post('/_set_accesses_', { manager_id: 4, can_set_accesses: 1 });
+    expect(await allowed()).toEqual({ reason: null, kept: [] });
+    const other = await callAs(desk, 5);
+    expect((await other.get('/_desk_/allowed/accesses')).body.reason).toBe(RIGHT_TITLES.setAccesses);
   });
 
   test('unknown people and bad flags are told by their fields', async () => {

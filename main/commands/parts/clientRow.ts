@@ -3,9 +3,10 @@ import type { WriteDb } from '../../../db/handles.ts';
 import { agreements, rentals } from '../../../db/schema/letting.ts';
 import { clientHistory, clients } from '../../../db/schema/people.ts';
 import { rooms, warehouses } from '../../../db/schema/property.ts';
+import { phoneTakenRefusal } from '../../domain/allowed.ts';
 import { type ClientFacts, clientFullName, clientTitle } from '../../domain/clients.ts';
 import { searchKey } from '../../domain/search.ts';
-import { refused } from '../../errors.ts';
+import { refusedBy } from '../../errors.ts';
 import type { CommandContext } from '../command.ts';
 
 export type ClientRow = typeof clients.$inferSelect;
@@ -71,6 +72,5 @@ export const clientZone = (db: WriteDb, clientId: number): string =>
 export const assertPhoneFree = (db: WriteDb, phone: string, field: string): void => {
   const owner = db.select().from(clients).where(eq(clients.phone, phone)).get();
   if (owner === undefined) return;
-  const sentence = `Этот телефон уже у ${clientTitle(owner)}. Откройте его карточку или укажите другой телефон.`;
-  throw refused('phone_taken', sentence, [{ field, msg: sentence }]);
+  throw refusedBy(phoneTakenRefusal(clientTitle(owner)), field);
 };

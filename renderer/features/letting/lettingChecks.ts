@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { allowedForRooms } from '../../../contract/allowed.ts';
 import type { Answer } from '../../../contract/endpoint.ts';
 import { checkClient, formAgreement } from '../../../contract/letting.ts';
 import { lettingQuote } from '../../../contract/lettingQuote.ts';
@@ -31,8 +32,7 @@ export const checkStep = async (
   quote: LettingQuote | undefined,
   t: TFunction,
 ): Promise<Found> => {
-  if (step === 'rooms' && values.room_ids.length === 0)
-    return only([{ field: 'room_ids', msg: t('letting.chooseFirst') }]);
+  if (step === 'rooms') return only(await roomProblems(values, t));
   if (step === 'client') return clientProblems(values, t);
   const parsed = formAgreement.input.safeParse(lettingInput(values, quote), { reportInput: true });
   const own = parsed.success
@@ -41,16 +41,21 @@ export const checkStep = async (
   return own.length > 0 || step !== 'term' ? only(own) : only(await termProblems(values));
 };
 
+/** Rooms that can't be let here and now, by the API's reason. */
+const roomProblems = async ({ room_ids }: LettingValues, t: TFunction): Promise<FieldError[]> => {
+  if (room_ids.length === 0) return [{ field: 'room_ids', msg: t('letting.chooseFirst') }];
+  const { allowed } = await call(allowedForRooms, { room_ids });
+  const msg = allowed.find(({ action }) => action === 'let')?.reason ?? null;
+  return msg === null ? [] : [{ field: 'room_ids', msg }];
+};
+
 const clientProblems = async (values: LettingValues, t: TFunction): Promise<Found> => {
   if (values.who === 'old' && values.user_id !== null) return only([]);
   if (values.who !== 'new') return only([{ field: 'user_id', msg: t('letting.chooseClient') }]);
   const parsed = checkClient.input.safeParse({ client: filledFields(values.client) }, { reportInput: true });
   if (!parsed.success) return only(schemaErrors(parsed.error));
   const { errors, known } = await call(checkClient, parsed.data);
-  // Whoever has this phone is the client himself, or it was mistyped: the letting would refuse it.
-  if (errors.length > 0 || known?.by !== 'phone') return { problems: errors, known };
-  const msg = t('letting.phoneKnown', { name: known.fullname || `№${known.user_id}` });
-  return { problems: [{ field: 'username', msg }], known };
+  return { problems: errors, known };
 };
 
 const termProblems = async (values: LettingValues): Promise<FieldError[]> => {

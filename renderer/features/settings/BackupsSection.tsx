@@ -58,7 +58,7 @@ const SHOWN = 4;
 
 const Copies = ({ backups }: { readonly backups: readonly Backup[] }) => {
   const { t } = useTranslation();
-  const reason = useAllowedAtAll()('setAccesses');
+  const reason = useAllowedAtAll()('restoreBackup');
   const [chosen, setChosen] = useState<Backup | null>(null);
   return (
     <>

@@ -80,7 +80,7 @@ interface FormProps {
 
 const Form = ({ landlord, saved, onSaved }: FormProps) => {
   const { t } = useTranslation();
-  const reason = useAllowedAtAll()('setAccesses');
+  const reason = useAllowedAtAll()('setLandlord');
   const { form, submit, isPending, refusal, ready, notice } = useKeptForm({
     name: 'landlord',
     endpoint: setLandlord,

@@ -38,7 +38,6 @@ export const letting: Mirror<{ letting: typeof ru }>['letting'] = {
   chooseClient: 'Find the client or add a new one.',
   otherClient: 'Choose another',
   findInstead: 'Find a client in the list',
-  phoneKnown: 'Client {{name}} has this phone already: choose him or type another phone.',
   knownPhone: 'There is a client with this phone: {{name}}.',
   knownPassport: 'A client has this passport already: {{name}}.',
   takeKnown: 'Choose him',

@@ -39,7 +39,6 @@ export const staff: Mirror<Pick<typeof ru, 'staff'>>['staff'] = {
   employee: 'Employee',
   matrix: 'Accesses of the staff',
   matrixHint: 'Arrows move between cells, Space gives or takes an access. Every change is confirmed.',
-  lastHolder: 'This is the only one who may set accesses. Give this access to somebody else first.',
   confirmGive: 'Give the access?',
   confirmTake: 'Take the access?',
   confirmDo: 'Give access',

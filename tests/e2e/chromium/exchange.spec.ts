@@ -177,6 +177,10 @@ test('without a line the desk works, says as of when, and lets only rooms of its
   const [own, other] = [(await freeIn(api, 1))[0], (await freeIn(api, 2))[0]];
   const refused = await api.post('/_form_new_agreement_by_admin_', letting(other?.room_id ?? 0, userId));
   expect(refused.msg).toContain('только ячейки своего склада');
+  await page.goto(`${a.server.url}/letting?warehouse=2`);
+  const offered = page.getByRole('region', { name: 'Свободные ячейки' });
+  await expect(offered.getByRole('status')).toContainText('только ячейки своего склада');
+  await expect(offered.getByRole('checkbox').first()).toBeDisabled();
   const accepted = await api.post('/_form_new_agreement_by_admin_', letting(own?.room_id ?? 0, userId));
   expect(accepted.msg_type, accepted.msg).toBe('success');
   await expect(corner(page)).toHaveAccessibleName(/Ждут передачи: 2/);

@@ -12,6 +12,8 @@ interface Props {
   readonly rooms: readonly RoomCard[] | undefined;
   readonly total: number;
   readonly chosen: readonly number[];
+  /** Those that can't be taken, and why. */
+  readonly refused: ReadonlyMap<number, string>;
   /** The row that Enter takes. */
   readonly marked: number;
   readonly byWarehouse: boolean;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** Free rooms with their prices by term. */
-export const RoomTable = ({ rooms, total, chosen, marked, byWarehouse, toggle }: Props) => {
+export const RoomTable = ({ rooms, total, chosen, refused, marked, byWarehouse, toggle }: Props) => {
   const { t } = useTranslation();
   if (rooms === undefined) return <Skeleton className={styles.fill} />;
   if (rooms.length === 0)
@@ -57,6 +59,7 @@ export const RoomTable = ({ rooms, total, chosen, marked, byWarehouse, toggle }:
               room={room}
               isChosen={chosen.includes(room.room_id)}
               isMarked={i === marked}
+              refusal={refused.get(room.room_id)}
               byWarehouse={byWarehouse}
               toggle={() => toggle(room)}
             />
@@ -74,11 +77,12 @@ interface RowProps {
   readonly room: RoomCard;
   readonly isChosen: boolean;
   readonly isMarked: boolean;
+  readonly refusal: string | undefined;
   readonly byWarehouse: boolean;
   readonly toggle: () => void;
 }
 
-const Row = ({ room, isChosen, isMarked, byWarehouse, toggle }: RowProps) => {
+const Row = ({ room, isChosen, isMarked, refusal, byWarehouse, toggle }: RowProps) => {
   const { t } = useTranslation();
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -90,12 +94,22 @@ const Row = ({ room, isChosen, isMarked, byWarehouse, toggle }: RowProps) => {
       ref={row}
       data-chosen={isChosen || undefined}
       data-marked={isMarked || undefined}
+      data-refused={refusal !== undefined || undefined}
+      title={refusal}
       onClick={(event) => {
         if (!(event.target as HTMLElement).closest('input, label')) toggle();
       }}
     >
       <td>
-        <Checkbox size="xs" checked={isChosen} onChange={toggle} aria-label={t('units.room', { name })} />
+        <Checkbox
+          size="xs"
+          checked={isChosen}
+          // What was chosen before can always be dropped.
+          disabled={refusal !== undefined && !isChosen}
+          onChange={toggle}
+          aria-label={t('units.room', { name })}
+          aria-description={refusal}
+        />
       </td>
       <td>
         <strong>{name}</strong>

@@ -4,10 +4,12 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomCard } from '../../../../contract/rooms.ts';
+import { useAllowedForRooms } from '../../../api/allowed.ts';
 import { useRoomList } from '../../../api/letting.ts';
 import { useWarehouses } from '../../../api/queries.ts';
 import { useWarehouseChoice } from '../../../app/warehouseChoice.ts';
 import { ErrorState } from '../../../components/ErrorState.tsx';
+import notice from '../../../components/Notice.module.css';
 import { usePicker } from '../../../components/usePicker.ts';
 import { moneyShort, number, shortName } from '../../../i18n/format.ts';
 import styles from '../Letting.module.css';
@@ -59,8 +61,10 @@ export const RoomsStep = ({ letting: { form, quote } }: { readonly letting: Lett
   const { list, settled } = useFreeRooms(warehouse, filters);
   const rooms = list.data?.rooms ?? [];
   const chosen = form.values.room_ids;
+  const refused = useRefused(rooms);
   const toggle = (room: RoomCard) => {
     const without = chosen.filter((id) => id !== room.room_id);
+    if (without.length === chosen.length && refused.has(room.room_id)) return;
     form.setFieldValue('room_ids', without.length < chosen.length ? without : [...chosen, room.room_id]);
     form.clearFieldError('room_ids');
   };
@@ -96,6 +100,7 @@ export const RoomsStep = ({ letting: { form, quote } }: { readonly letting: Lett
           />
           <SizeAndFloor warehouse={warehouse} filters={filters} change={setFilters} />
         </div>
+        <WhyNot reasons={refused} />
         {list.error !== null && list.data === undefined ? (
           <ErrorState title={t('letting.roomsFailed')} error={list.error} retry={() => void list.refetch()} />
         ) : (
@@ -103,6 +108,7 @@ export const RoomsStep = ({ letting: { form, quote } }: { readonly letting: Lett
             rooms={list.data?.rooms}
             total={list.data?.cnt_all ?? 0}
             chosen={chosen}
+            refused={refused}
             marked={picker.marked}
             byWarehouse={warehouse === 0}
             toggle={toggle}
@@ -113,6 +119,21 @@ export const RoomsStep = ({ letting: { form, quote } }: { readonly letting: Lett
     </div>
   );
 };
+
+/** Of the rooms listed those that can't be let here and now, by their ids, with the API's reason. */
+const useRefused = (rooms: readonly RoomCard[]): ReadonlyMap<number, string> => {
+  const { data } = useAllowedForRooms(rooms.map(({ room_id }) => room_id));
+  const told = data?.allowed.find(({ action }) => action === 'let');
+  return new Map(told?.refused.map(({ room_id, reason }) => [room_id, reason]));
+};
+
+/** Why some of the rooms can't be taken, each reason once. */
+const WhyNot = ({ reasons }: { readonly reasons: ReadonlyMap<number, string> }) =>
+  [...new Set(reasons.values())].map((reason) => (
+    <div key={reason} className={`${notice.notice} ${styles.whyNot}`} data-tone="warning" role="status">
+      <span>{reason}</span>
+    </div>
+  ));
 
 interface FilterProps {
   readonly warehouse: number;

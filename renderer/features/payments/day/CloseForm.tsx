@@ -1,8 +1,9 @@
-import { Button, Skeleton, Textarea } from '@mantine/core';
+import { Skeleton, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { closeDay } from '../../../../contract/cash.ts';
 import { useAllowedAtAll } from '../../../api/allowed.ts';
 import type { CashDay } from '../../../api/payments.ts';
+import { ActionButton } from '../../../components/ActionButton.tsx';
 import { Section } from '../../../components/card/Section.tsx';
 import { Refusal } from '../../../components/form/FormNotices.tsx';
 import { MoneyField } from '../../../components/form/fields.tsx';
@@ -55,9 +56,9 @@ export const CloseForm = ({ cash }: { cash: CashDay }) => {
           {...form.getInputProps('note')}
         />
         <Refusal text={reason ?? refusal} />
-        <Button type="submit" loading={isPending} disabled={reason !== null}>
+        <ActionButton reason={reason} loading={isPending}>
           {t('day.close')}
-        </Button>
+        </ActionButton>
       </form>
     </Section>
   );

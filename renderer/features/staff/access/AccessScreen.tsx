@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AccessFlag, type StaffMember, setAccesses } from '../../../../contract/staff.ts';
-import { useAllowedAtAll } from '../../../api/allowed.ts';
+import { useAllowedAccesses } from '../../../api/allowed.ts';
 import { useWorkers } from '../../../api/staff.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { ErrorState } from '../../../components/ErrorState.tsx';
@@ -41,16 +41,16 @@ const Accesses = ({ me, managers }: { me: number; managers: readonly StaffMember
   const [query, setQuery] = useState(q);
   const [asked, setAsked] = useState<AccessChange | null>(null);
   const [done, setDone] = useState<AccessChange | null>(null);
-  const reason = useAllowedAtAll()('setAccesses');
+  const { data: allowed } = useAllowedAccesses();
+  const reason = allowed?.reason;
   const command = useCommand(setAccesses);
   const staff = useMemo(() => inOrder(managers), [managers]);
   const search = query.trim();
   const fits = staff.filter((one) => search === '' || fitsSearch(one, search));
-  const holders = staff.filter((one) => one.can_set_accesses === 1);
   const lockedWhy = (one: StaffMember, flag: AccessFlag): string | null => {
     if (reason !== null) return reason ?? '';
-    const isLast = flag === 'can_set_accesses' && holders.length === 1 && holders[0] === one;
-    return isLast ? t('staff.lastHolder') : null;
+    const kept = allowed?.kept.find((it) => it.manager_id === one.manager_id && it.flag === flag);
+    return kept?.reason ?? null;
   };
   const look = (text: string) => {
     setQuery(text);

@@ -126,7 +126,7 @@ const Sheet = ({ data, me }: { data: TimeSheet; me: number }) => {
   const { t, i18n } = useTranslation();
   const { person } = route.useSearch();
   const navigate = route.useNavigate();
-  const reason = useAllowedAtAll()('setAccesses');
+  const reason = useAllowedAtAll()('setSchedule');
   const [editing, setEditing] = useState(false);
   const { rows } = data;
   const chosen =

@@ -14,7 +14,9 @@ export const fieldMessage = (issue: Issue): string => {
       ? 'обязательное поле не заполнено'
       : `нужно ${KIND[issue.expected] ?? issue.expected}`;
   }
-  if (issue.code === 'invalid_format') return 'неверный формат';
+  // A format that has a sentence of its own says what is wanted; the library's own is English.
+  if (issue.code === 'invalid_format')
+    return /[а-яё]/i.test(issue.message) ? issue.message : 'неверный формат';
   return issue.code === 'custom' && issue.message ? issue.message : 'недопустимое значение';
 };
 

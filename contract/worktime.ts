@@ -63,15 +63,18 @@ export const markTimeWithoutPhoto = endpoint({
   output: writeOut,
 });
 
+const CLOCK = { error: 'нужно время вида ЧЧ:ММ, например 09:00' };
 /** `HH:MM`; 24:00 ends a day. */
-const clockTime = () =>
-  z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'нужно время вида ЧЧ:ММ' });
+const startTime = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, CLOCK);
+const endTime = () => z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, CLOCK);
 
 const scheduleFields = {
   /** 1 works, 0 rests; seven signs: a week from Monday on, else a round of shifts that begins on `since`. */
-  days: z.string().regex(/^[01]{1,31}$/, { error: 'нужны знаки 1 и 0, от одного до 31' }),
-  start_time: clockTime(),
-  end_time: clockTime(),
+  days: z.string().regex(/^[01]{1,31}$/, {
+    error: 'отметьте рабочие дни: в круге от одного до 31 дня (1 — работа, 0 — отдых)',
+  }),
+  start_time: startTime(),
+  end_time: endTime(),
 };
 
 export const setSchedule = endpoint({

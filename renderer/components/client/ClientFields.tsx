@@ -7,6 +7,7 @@ import {
   BikField,
   DateField,
   InnField,
+  KppField,
   PassportNumberField,
   PassportSeriesField,
   PhoneField,
@@ -56,7 +57,7 @@ export const ClientFields = ({ type, input, autoFocus = false, note }: Props) =>
               autoFocus={autoFocus}
             />
             <InnField {...of('inn')} />
-            <TextInput {...of('kpp')} />
+            <KppField {...of('kpp')} />
             <PhoneField {...of('username')} />
             <TextInput {...of('email')} type="email" />
             <TextInput {...of('address')} className={styles.wide} />

@@ -13,8 +13,10 @@ import {
   countMask,
   dateMask,
   innMask,
+  kppMask,
   type Mask,
   moneyMask,
+  ogrnMask,
   passportNumberMask,
   passportSeriesMask,
   subdivisionMask,
@@ -37,6 +39,8 @@ export const PassportNumberField = digitsField(passportNumberMask, '123456');
 export const SubdivisionField = digitsField(subdivisionMask, '770-001');
 export const InnField = digitsField(innMask);
 export const BikField = digitsField(bikMask);
+export const OgrnField = digitsField(ogrnMask);
+export const KppField = (props: FieldProps) => <MaskedInput {...props} mask={kppMask} />;
 export const AccountField = digitsField(accountMask);
 export const CountField = digitsField(countMask);
 

@@ -46,7 +46,23 @@ export const passportNumberMask = digitGroups([6], '');
 export const subdivisionMask = digitGroups([3, 3], '-');
 export const innMask = digitGroups([12], '');
 export const bikMask = digitGroups([9], '');
+/** Of a firm 13 digits, of a sole trader 15. */
+export const ogrnMask = digitGroups([15], '');
+/** Nine signs, of which the fifth and the sixth may be letters. */
+export const kppMask: Mask = {
+  keep: (text) =>
+    text
+      .replace(/[^\dA-Za-z]/g, '')
+      .toUpperCase()
+      .slice(0, 9),
+  show: (kept) => kept,
+};
 export const accountMask = digitGroups([5, 3, 1, 4, 7], ' ');
+/** A text as its field shows it; one that the mask would cut short stays as it is. */
+export const shownBy = (mask: Mask, text: string): string => {
+  const shown = mask.show(mask.keep(text));
+  return shown.replace(/\s/g, '') === text.replace(/\s/g, '') ? shown : text;
+};
 /** A whole number of up to three digits: months, percents. */
 export const countMask = digitGroups([3], '');
 

@@ -20,6 +20,8 @@ export interface KeptForm<V extends Texts> extends CommandForm<V> {
   readonly ready: boolean;
   /** The restored draft's sentence, and the question before the page is left: to be shown over the fields. */
   readonly notice: ReactNode;
+  /** Begins anew, with nothing kept: for a form in a page that is closed by its own «Отмена». */
+  discard(): void;
 }
 
 /**
@@ -51,17 +53,18 @@ export const useKeptForm = <E extends Endpoint, V extends Texts>({
   const { forget } = draft;
   const leave = useLeaveGuard({ dirty, forget });
   useTellWindow({ dirty, forget });
-  const startAnew = () => {
+  const discard = () => {
     forget();
     form.reset();
   };
   return {
     ...command,
     ready: draft.ready,
+    discard,
     notice: (
       <>
         {leave}
-        <DraftNotice restoredAt={draft.restoredAt} error={draft.error} onForget={startAnew} />
+        <DraftNotice restoredAt={draft.restoredAt} error={draft.error} onForget={discard} />
       </>
     ),
   };

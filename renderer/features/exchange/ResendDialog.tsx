@@ -1,12 +1,12 @@
-import { Button, Checkbox, Group, Modal } from '@mantine/core';
+import { Button, Checkbox, Group, Skeleton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attentionResend } from '../../../contract/deskExchange.ts';
 import { type AttentionItem, useResendFollowers } from '../../api/exchange.ts';
-import { useDialogGuard } from '../../components/form/DialogGuard.tsx';
+import { FormModal, useCloseWindow } from '../../components/form/FormModal.tsx';
 import { Refusal } from '../../components/form/FormNotices.tsx';
-import { useCommandForm } from '../../components/form/useCommandForm.ts';
-import notice from '../../components/Notice.module.css';
+import { useKeptForm } from '../../components/form/useKeptForm.tsx';
+import notices from '../../components/Notice.module.css';
 import { CommandInput } from './CommandInput.tsx';
 import { type CommandField, fieldsOf } from './commandFields.ts';
 import { changesOf, fieldNamed, keyOf, valuesOf } from './commandValues.ts';
@@ -20,14 +20,25 @@ interface Props {
 }
 
 /** The fields of a refused command, to be mended and sent again with what hangs on it. */
-export const ResendDialog = ({ item, followers, close }: Props) => {
+export const ResendDialog = (props: Props) => {
+  const { t } = useTranslation();
+  return (
+    <FormModal opened onClose={props.close} title={t('exchange.changeTitle')} size={620}>
+      <Form {...props} />
+    </FormModal>
+  );
+};
+
+const Form = ({ item, followers, close }: Props) => {
   const { t } = useTranslation();
   const fields = useMemo(() => fieldsOf(item.name, item.input), [item]);
+  const cancel = useCloseWindow();
   const [together, setTogether] = useState(true);
   const [failed, setFailed] = useState(false);
   const resendFollowers = useResendFollowers();
   const canTogether = maySendTogether(item, followers);
-  const { form, submit, isPending, refusal } = useCommandForm({
+  const { form, submit, isPending, refusal, ready, notice } = useKeptForm({
+    name: `resend-${item.command_id}`,
     endpoint: attentionResend,
     initialValues: valuesOf(fields, item.input),
     toInput: (values) => ({ command_id: item.command_id, changes: changesOf(fields, item.input, values) }),
@@ -38,59 +49,50 @@ export const ResendDialog = ({ item, followers, close }: Props) => {
       else setFailed(true);
     },
   });
-  const guard = useDialogGuard({ dirty: form.isDirty() && !failed, onClose: close });
+  if (!ready) return <Skeleton height={260} />;
   return (
-    <Modal
-      opened
-      onClose={guard.close}
-      title={t('exchange.changeTitle')}
-      size={620}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      transitionProps={{ duration: 0 }}
-    >
-      <form onSubmit={submit} noValidate className={styles.form}>
-        <p className={styles.formTitle}>{item.title}</p>
-        <p className={styles.reason}>{item.reason.msg}</p>
-        {fields.length === 0 ? <p className="dim">{t('exchange.changeNothing')}</p> : null}
-        {groupsOf(fields).map(([name, own]) => (
-          <fieldset key={name} className={styles.fields}>
-            {name === '' ? null : <legend>{t(`exchange.${GROUPS[name]}`)}</legend>}
-            {own.map((field, i) => (
-              <CommandInput
-                key={field.path}
-                field={field}
-                first={i === 0 && name === ''}
-                props={form.getInputProps(keyOf(field))}
-              />
-            ))}
-          </fieldset>
-        ))}
-        {canTogether ? (
-          <Checkbox
-            checked={together}
-            onChange={(event) => setTogether(event.currentTarget.checked)}
-            label={t('exchange.followers', { n: followers.length })}
-          />
-        ) : null}
-        <Refusal text={refusal} />
-        {failed ? (
-          <div className={notice.notice} data-tone="warning" role="alert">
-            <span>{t('exchange.followersFailed')}</span>
-          </div>
-        ) : null}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={guard.close}>
-            {t(failed ? 'common.close' : 'form.cancel')}
+    <form onSubmit={submit} noValidate className={styles.form}>
+      {notice}
+      <p className={styles.formTitle}>{item.title}</p>
+      <p className={styles.reason}>{item.reason.msg}</p>
+      {fields.length === 0 ? <p className="dim">{t('exchange.changeNothing')}</p> : null}
+      {groupsOf(fields).map(([name, own], at) => (
+        <fieldset key={name} className={styles.fields}>
+          {name === '' ? null : <legend>{t(`exchange.${GROUPS[name]}`)}</legend>}
+          {own.map((field, i) => (
+            <CommandInput
+              key={field.path}
+              field={field}
+              first={i === 0 && at === 0}
+              props={form.getInputProps(keyOf(field))}
+            />
+          ))}
+        </fieldset>
+      ))}
+      {canTogether ? (
+        <Checkbox
+          checked={together}
+          onChange={(event) => setTogether(event.currentTarget.checked)}
+          label={t('exchange.followers', { n: followers.length })}
+        />
+      ) : null}
+      <Refusal text={refusal} />
+      {failed ? (
+        <div className={notices.notice} data-tone="warning" role="alert">
+          <span>{t('exchange.followersFailed')}</span>
+        </div>
+      ) : null}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={cancel}>
+          {t(failed ? 'common.close' : 'form.cancel')}
+        </Button>
+        {failed ? null : (
+          <Button type="submit" loading={isPending}>
+            {t(form.isDirty() ? 'exchange.send' : 'exchange.sendAsIs')}
           </Button>
-          {failed ? null : (
-            <Button type="submit" loading={isPending}>
-              {t(form.isDirty() ? 'exchange.send' : 'exchange.sendAsIs')}
-            </Button>
-          )}
-        </Group>
-      </form>
-      {guard.question}
-    </Modal>
+        )}
+      </Group>
+    </form>
   );
 };
 

@@ -4,7 +4,22 @@ import type { commandFields as names } from '../../i18n/ru/commandFields.ts';
 
 /** What a person may see and change of each command's input. A command that isn't here is sent again as it is, or dropped. */
 
-export type FieldKind = 'money' | 'signedMoney' | 'day' | 'whole' | 'phone' | 'text' | 'long' | 'choice';
+export type FieldKind =
+  | 'money'
+  | 'signedMoney'
+  | 'day'
+  | 'whole'
+  | 'phone'
+  | 'series'
+  | 'number'
+  | 'subdivision'
+  | 'inn'
+  | 'kpp'
+  | 'bik'
+  | 'account'
+  | 'text'
+  | 'long'
+  | 'choice';
 
 export interface CommandField {
   /** Where it stands in the input: `payment.amount`. */
@@ -68,19 +83,19 @@ const client = (at: string): CommandField[] => [
   own(at, 'email', 'email'),
   own(at, 'birthday', 'birthday', 'day'),
   ...[
-    own(at, 'passportSeries', 'series'),
-    own(at, 'passportNumber', 'number'),
+    own(at, 'passportSeries', 'series', 'series'),
+    own(at, 'passportNumber', 'number', 'number'),
     own(at, 'passportIssuedOn', 'issue_date', 'day'),
     own(at, 'passportIssuedBy', 'issued_by'),
-    own(at, 'passportSubdivision', 'subdivision'),
+    own(at, 'passportSubdivision', 'subdivision', 'subdivision'),
     own(at, 'address', 'address'),
   ].map(personal),
-  own(at, 'inn', 'inn'),
-  own(at, 'kpp', 'kpp'),
+  own(at, 'inn', 'inn', 'inn'),
+  own(at, 'kpp', 'kpp', 'kpp'),
   own(at, 'bankName', 'bank'),
-  own(at, 'bankAccount', 'rs'),
-  own(at, 'correspondentAccount', 'ks'),
-  own(at, 'bik', 'bik'),
+  own(at, 'bankAccount', 'rs', 'account'),
+  own(at, 'correspondentAccount', 'ks', 'account'),
+  own(at, 'bik', 'bik', 'bik'),
 ];
 
 const recipient: readonly CommandField[] = [

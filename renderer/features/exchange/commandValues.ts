@@ -1,12 +1,35 @@
-import { shownSum, typedSum } from '../../components/form/mask.ts';
+import {
+  accountMask,
+  bikMask,
+  innMask,
+  kppMask,
+  type Mask,
+  passportNumberMask,
+  passportSeriesMask,
+  shownBy,
+  shownSum,
+  subdivisionMask,
+  typedSum,
+} from '../../components/form/mask.ts';
 import { phoneDigits, showPhone } from '../../components/phoneMask.ts';
 import { day, money, phone } from '../../i18n/format.ts';
-import { type CommandField, valueAt } from './commandFields.ts';
+import { type CommandField, type FieldKind, valueAt } from './commandFields.ts';
 
 /** A command's values (kopecks, `YYYY-MM-DD`) as a person reads and types them, and back. */
 
 type Input = Readonly<Record<string, unknown>>;
 export type Values = Record<string, string>;
+
+/** Numbers that a form shows in groups and a command takes without spaces. */
+const MASKS: Partial<Record<FieldKind, Mask>> = {
+  series: passportSeriesMask,
+  number: passportNumberMask,
+  subdivision: subdivisionMask,
+  inn: innMask,
+  kpp: kppMask,
+  bik: bikMask,
+  account: accountMask,
+};
 
 /** The field's name in the form, where a point would be taken for an inner object. */
 export const keyOf = ({ path }: CommandField): string => path.replace('.', '/');
@@ -24,7 +47,9 @@ export const typedValue = ({ kind }: CommandField, value: unknown): string => {
   if (value === null || value === undefined) return '';
   if (kind === 'money' || kind === 'signedMoney') return shownSum(Number(value) / 100);
   if (kind === 'day') return day(String(value));
-  return kind === 'phone' ? showPhone(phoneDigits(String(value))) : String(value);
+  if (kind === 'phone') return showPhone(phoneDigits(String(value)));
+  const mask = MASKS[kind];
+  return mask === undefined ? String(value) : shownBy(mask, String(value));
 };
 
 /** What stands in a field as the command takes it; a text that is none is left for the API to refuse. */
@@ -35,6 +60,7 @@ export const inputValue = ({ kind, optional }: CommandField, text: string): unkn
     return Math.round(Number(typedSum(typed).replace(',', '.')) * 100);
   if (kind === 'day') return typed.replace(/^(\d{2})\.(\d{2})\.(\d{4})$/, '$3-$2-$1');
   if (kind === 'whole') return Number(typed);
+  if (kind in MASKS) return typed.replace(/\s/g, '');
   return kind === 'phone' ? phoneDigits(typed) : typed;
 };
 

@@ -1,4 +1,4 @@
-import { Skeleton, TextInput, type TextInputProps } from '@mantine/core';
+import { Skeleton, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setLandlord } from '../../../contract/landlord.ts';
@@ -8,6 +8,15 @@ import { ActionButton } from '../../components/ActionButton.tsx';
 import { Section } from '../../components/card/Section.tsx';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { Refusal } from '../../components/form/FormNotices.tsx';
+import {
+  AccountField,
+  BikField,
+  InnField,
+  KppField,
+  OgrnField,
+  PhoneField,
+} from '../../components/form/fields.tsx';
+import { accountMask, shownBy } from '../../components/form/mask.ts';
 import { useKeptForm } from '../../components/form/useKeptForm.tsx';
 import styles from './Settings.module.css';
 
@@ -72,6 +81,24 @@ const LINES: readonly (readonly (keyof Landlord)[])[] = [
 ];
 const HINTS = { represented_by: 'settings.represented_byHint', basis: 'settings.basisHint' } as const;
 
+/** Those with a mask. */
+const FIELDS: Partial<Record<keyof Landlord, typeof InnField>> = {
+  inn: InnField,
+  kpp: KppField,
+  ogrn: OgrnField,
+  bik: BikField,
+  rs: AccountField,
+  ks: AccountField,
+  phone: PhoneField,
+};
+
+/** What is stored, as its fields show it. */
+const shownFields = (landlord: Landlord): Landlord => ({
+  ...landlord,
+  rs: shownBy(accountMask, landlord.rs),
+  ks: shownBy(accountMask, landlord.ks),
+});
+
 interface FormProps {
   readonly landlord: Landlord;
   readonly saved: boolean;
@@ -84,25 +111,29 @@ const Form = ({ landlord, saved, onSaved }: FormProps) => {
   const { form, submit, isPending, refusal, ready, notice } = useKeptForm({
     name: 'landlord',
     endpoint: setLandlord,
-    initialValues: { ...landlord },
+    initialValues: shownFields(landlord),
     toInput: (values) => values,
     onDone: onSaved,
   });
-  const field = (name: keyof Landlord): TextInputProps => ({
-    ...form.getInputProps(name),
-    label: t(`settings.${name}`),
-    readOnly: reason !== null,
-    ...(name in HINTS ? { description: t(HINTS[name as keyof typeof HINTS]) } : {}),
-  });
+  const field = (name: keyof Landlord) => {
+    const Field = FIELDS[name] ?? TextInput;
+    return (
+      <Field
+        key={form.key(name)}
+        {...form.getInputProps(name)}
+        label={t(`settings.${name}`)}
+        readOnly={reason !== null}
+        {...(name in HINTS ? { description: t(HINTS[name as keyof typeof HINTS]) } : {})}
+      />
+    );
+  };
   if (!ready) return <Skeleton height={420} m={14} />;
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       {notice}
       {LINES.map((line) => (
         <div key={line[0]} className={styles.line}>
-          {line.map((name) => (
-            <TextInput key={form.key(name)} {...field(name)} />
-          ))}
+          {line.map(field)}
         </div>
       ))}
       <Refusal text={refusal} />

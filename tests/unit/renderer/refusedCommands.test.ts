@@ -27,6 +27,32 @@ const AGREEMENT = {
   payment: { ...PAYMENT, agreementId: undefined },
 };
 
+test('numbers stand in groups as on paper, and go to the command without spaces', () => {
+  const input = {
+    clientId: 1,
+    changes: {
+      passportSeries: '4510',
+      passportSubdivision: '770-001',
+      bankAccount: '40702810000000000001',
+      kpp: 'старый',
+    },
+  };
+  const fields = fieldsOf('edit-client', input);
+  const values = valuesOf(fields, input);
+  expect(values).toMatchObject({
+    'changes/passportSeries': '45 10',
+    'changes/passportSubdivision': '770-001',
+    'changes/bankAccount': '40702 810 0 0000 0000001',
+    // What no mask fits is shown as it is, to be mended.
+    'changes/kpp': 'старый',
+  });
+  expect(changesOf(fields, input, values)).toEqual({});
+  const typed = { ...values, 'changes/passportSeries': '45 11', 'changes/passportSubdivision': '770-002' };
+  expect(changesOf(fields, input, typed)).toEqual({
+    changes: { ...input.changes, passportSeries: '4511', passportSubdivision: '770-002' },
+  });
+});
+
 test('what nobody touched changes nothing', () => {
   for (const [name, input] of [
     ['add-payment', PAYMENT],

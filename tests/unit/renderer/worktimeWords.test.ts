@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
 import { describe, expect, test } from 'vitest';
-import type { ScheduleOut, SheetRow } from '../../../contract/worktime.ts';
+import { type ScheduleOut, type SheetRow, setSchedule } from '../../../contract/worktime.ts';
 import {
   daysText,
   draftOf,
-  faultsOf,
+  scheduleField,
+  scheduleInput,
   wholeTime,
 } from '../../../renderer/features/staff/time/scheduleDraft.ts';
 import {
@@ -59,18 +60,20 @@ describe('the form of a schedule', () => {
   test.each(['1111100', '0000011', '1100', '1000', '0'])('%s comes out as it went in', (days) => {
     const opened = draft(schedule(days));
     expect(daysText(opened)).toBe(days);
-    expect(Object.values(faultsOf(opened)).every((fault) => fault === null)).toBe(true);
+    expect(setSchedule.input.safeParse(scheduleInput(opened, [1])).success).toBe(true);
     expect(opened.since).toBe('23.11.2026');
   });
 
-  test('what is wrong is told at its field', () => {
+  test('what is wrong is told at its field, by the API’s own schema', () => {
+    const wrong = (bad: ReturnType<typeof draft>) => {
+      const { error } = setSchedule.input.safeParse(scheduleInput(bad, [1]));
+      return error?.issues.map(({ path }) => scheduleField(bad.kind)(path.join('.')));
+    };
     const bad = { ...draft(null), kind: 'week' as const, week: '0000000', from: '9 утра', to: '24:00' };
-    expect(faultsOf(bad)).toMatchObject({ week: 'worktime.noWeekday', from: 'worktime.badTime', on: null });
-    expect(faultsOf({ ...bad, kind: 'shifts', on: '0', off: '16' })).toMatchObject({
-      week: null,
-      on: 'worktime.badCount',
-      off: 'worktime.badCount',
-    });
+    expect(wrong(bad)).toEqual(['week', 'from']);
+    expect(wrong({ ...bad, kind: 'shifts', on: '', off: '2', from: '9:00' })).toEqual(['on']);
+    expect(wrong({ ...bad, kind: 'shifts', on: '20', off: '20', from: '9:00' })).toEqual(['on']);
+    expect(wrong({ ...bad, kind: 'none', since: '31.02.2027' })).toEqual(['since']);
   });
 
   test('a time in any usual spelling', () => {

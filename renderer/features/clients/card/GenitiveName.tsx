@@ -1,14 +1,15 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Skeleton, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { editClient } from '../../../../contract/clientWrites.ts';
 import { reasonsIn, useAllowedForClient } from '../../../api/allowed.ts';
 import { useGenitive } from '../../../api/landlord.ts';
 import type { ClientTotal } from '../../../api/queries.ts';
-import { useCommand } from '../../../api/useCommand.ts';
 import { ActionButton } from '../../../components/ActionButton.tsx';
 import styles from '../../../components/card/Card.module.css';
 import { Section } from '../../../components/card/Section.tsx';
+import { Refusal } from '../../../components/form/FormNotices.tsx';
+import { useKeptForm } from '../../../components/form/useKeptForm.tsx';
 
 type Client = ClientTotal['client'];
 
@@ -67,37 +68,49 @@ interface FormProps {
 
 const Form = ({ client, suggested, done }: FormProps) => {
   const { t } = useTranslation();
-  const [text, setText] = useState(client.fullname_genitive ?? suggested);
-  const command = useCommand(editClient, { onDone: done });
+  const { user_id } = client;
+  const { form, submit, isPending, refusal, ready, notice, discard } = useKeptForm({
+    name: `genitive-${user_id}`,
+    endpoint: editClient,
+    initialValues: { fullname_genitive: client.fullname_genitive ?? suggested },
+    toInput: (values) => ({ client: { user_id, ...values } }),
+    onDone: done,
+  });
+  const cancel = () => {
+    discard();
+    done();
+  };
+  if (!ready) return <Skeleton height={110} m={14} />;
   return (
     <form
       className={styles.inlineForm}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void command.run({ client: { user_id: client.user_id, fullname_genitive: text } });
-      }}
-      onKeyDown={(event) => event.key === 'Escape' && done()}
+      noValidate
+      onSubmit={submit}
+      onKeyDown={(event) => event.key === 'Escape' && cancel()}
     >
+      {notice}
       <TextInput
-        data-autofocus
         autoFocus
         label={t(client.user_type === 'f' ? 'prints.genitivePerson' : 'prints.genitiveFirm')}
         description={t('prints.genitiveHint')}
         maxLength={300}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        error={command.error?.message}
+        {...form.getInputProps('fullname_genitive')}
       />
+      <Refusal text={refusal} />
       <Group gap={8}>
-        <Button type="submit" size="compact-sm" loading={command.isPending}>
+        <Button type="submit" size="compact-sm" loading={isPending}>
           {t('prints.save')}
         </Button>
-        {suggested !== '' && text !== suggested ? (
-          <Button size="compact-sm" variant="default" onClick={() => setText(suggested)}>
+        {suggested !== '' && form.values.fullname_genitive !== suggested ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => form.setFieldValue('fullname_genitive', suggested)}
+          >
             {t('prints.genitiveSuggest')}
           </Button>
         ) : null}
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={done}>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={cancel}>
           {t('prints.cancel')}
         </Button>
       </Group>

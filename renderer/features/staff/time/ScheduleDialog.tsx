@@ -1,12 +1,23 @@
-import { Button, Checkbox, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Checkbox, Group, SegmentedControl, Skeleton, Stack, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SheetRow, setSchedule } from '../../../../contract/worktime.ts';
 import { useDeskNow } from '../../../api/staff.ts';
-import { useCommand } from '../../../api/useCommand.ts';
+import { FormModal, useCloseWindow } from '../../../components/form/FormModal.tsx';
 import { Refusal } from '../../../components/form/FormNotices.tsx';
 import { CountField, DateField } from '../../../components/form/fields.tsx';
-import { type Draft, daysText, draftOf, faultsOf, KIND_NAMES, KINDS, wholeTime } from './scheduleDraft.ts';
+import { useKeptForm } from '../../../components/form/useKeptForm.tsx';
+import {
+  type Draft,
+  draftOf,
+  KIND_NAMES,
+  KINDS,
+  type Kind,
+  scheduleField,
+  scheduleInput,
+  wholeTime,
+} from './scheduleDraft.ts';
 import { weekdayNames } from './words.ts';
 
 interface Props {
@@ -16,129 +27,117 @@ interface Props {
 }
 
 /** Sets when someone is to work, and his colleagues with him if they share the schedule. */
-export const ScheduleDialog = ({ person, rows, onClose }: Props) => {
+export const ScheduleDialog = (props: Props) => {
   const { t } = useTranslation();
-  const today = useDeskNow().data?.local.slice(0, 10) ?? '';
-  const [draft, setDraft] = useState(() => draftOf(person, today));
-  const [shared, setShared] = useState(false);
-  const [tried, setTried] = useState(false);
-  const command = useCommand(setSchedule, { onDone: onClose });
-  const others = rows.filter((row) => row !== person && row.warehouse_name === person.warehouse_name);
-  const faults = faultsOf(draft);
-  const faultAt = (name: keyof typeof faults | 'since', field: string) => {
-    const own = name === 'since' || !tried ? null : faults[name];
-    return own === null ? (command.error?.errors.find((one) => one.field === field)?.msg ?? null) : t(own);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (Object.values(faults).some((fault) => fault !== null)) return;
-    const none = draft.kind === 'none';
-    void command.run({
-      manager_ids: [person.manager_id, ...(shared ? others.map((row) => row.manager_id) : [])],
-      since: draft.since.split('.').reverse().join('-'),
-      days: daysText(draft),
-      start_time: none ? '00:00' : draft.from,
-      end_time: none ? '24:00' : draft.to,
-    });
-  };
-  const { error } = command;
+  const today = useDeskNow().data?.local.slice(0, 10);
   return (
-    <Modal
+    <FormModal
       opened
-      onClose={onClose}
-      title={t('worktime.scheduleFor', { name: person.manager_fullname })}
+      onClose={props.onClose}
+      title={t('worktime.scheduleFor', { name: props.person.manager_fullname })}
       centered
       size={520}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <Fields
-            draft={draft}
-            change={(more) => setDraft((old) => ({ ...old, ...more }))}
-            faultAt={faultAt}
-          />
-          {others.length > 0 ? (
-            <Checkbox
-              label={t('worktime.sameWarehouse', { count: others.length })}
-              checked={shared}
-              onChange={(event) => setShared(event.currentTarget.checked)}
-            />
-          ) : null}
-          <p className="dim" style={{ margin: 0 }}>
-            {t('worktime.scheduleKeeps')}
-          </p>
-          <Refusal text={error !== null && error.errors.length === 0 ? error.message : null} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t('form.cancel')}
-            </Button>
-            <Button type="submit" loading={command.isPending}>
-              {t('form.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {today === undefined ? <Skeleton height={WAITING} /> : <Form {...props} today={today} />}
+    </FormModal>
   );
 };
 
-interface FieldsProps {
-  readonly draft: Draft;
-  readonly change: (more: Partial<Draft>) => void;
-  readonly faultAt: (name: 'week' | 'on' | 'off' | 'from' | 'to' | 'since', field: string) => string | null;
-}
+const WAITING = 300;
 
-const Fields = ({ draft, change, faultAt }: FieldsProps) => {
+const Form = ({ person, rows, today, onClose }: Props & { readonly today: string }) => {
   const { t } = useTranslation();
-  const { kind } = draft;
-  const time = (name: 'from' | 'to', field: string) => (
-    <TextInput
-      label={t(`worktime.${name}`)}
-      w={110}
-      value={draft[name]}
-      onChange={(event) => change({ [name]: event.currentTarget.value })}
-      onBlur={() => change({ [name]: wholeTime(draft[name]) })}
-      error={faultAt(name, field)}
-    />
+  const cancel = useCloseWindow();
+  const others = rows.filter((row) => row !== person && row.warehouse_name === person.warehouse_name);
+  // The kind decides at which field the round of days stands; the form isn't there yet when it is asked for first.
+  const kind = useRef<Kind>('week');
+  const { form, submit, isPending, refusal, ready, notice } = useKeptForm({
+    name: `schedule-${person.manager_id}`,
+    endpoint: setSchedule,
+    initialValues: draftOf(person, today),
+    toInput: (draft) =>
+      scheduleInput(draft, [
+        person.manager_id,
+        ...(draft.shared === 'yes' ? others.map((row) => row.manager_id) : []),
+      ]),
+    fieldOf: (wire) => scheduleField(kind.current)(wire),
+    onDone: onClose,
+  });
+  kind.current = form.values.kind;
+  if (!ready) return <Skeleton height={WAITING} />;
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        {notice}
+        <Fields form={form} />
+        {others.length > 0 ? (
+          <Checkbox
+            label={t('worktime.sameWarehouse', { count: others.length })}
+            checked={form.values.shared === 'yes'}
+            onChange={(event) => form.setFieldValue('shared', event.currentTarget.checked ? 'yes' : '')}
+          />
+        ) : null}
+        <p className="dim" style={{ margin: 0 }}>
+          {t('worktime.scheduleKeeps')}
+        </p>
+        <Refusal text={refusal} />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={cancel}>
+            {t('form.cancel')}
+          </Button>
+          <Button type="submit" loading={isPending}>
+            {t('form.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
-  const count = (name: 'on' | 'off') => (
-    <CountField
-      label={t(name === 'on' ? 'worktime.onDays' : 'worktime.offDays')}
-      w={190}
-      value={draft[name]}
-      onChange={(text) => change({ [name]: text })}
-      error={faultAt(name, 'days')}
-    />
-  );
+};
+
+const Fields = ({ form }: { readonly form: UseFormReturnType<Draft> }) => {
+  const { t } = useTranslation();
+  const { kind } = form.values;
+  const time = (name: 'from' | 'to') => {
+    const { onBlur, ...field } = form.getInputProps(name);
+    return (
+      <TextInput
+        label={t(`worktime.${name}`)}
+        w={110}
+        {...field}
+        onBlur={(event) => {
+          form.setFieldValue(name, wholeTime(event.currentTarget.value));
+          onBlur?.(event);
+        }}
+      />
+    );
+  };
+  const { value: _, onChange, ...week } = form.getInputProps('week');
   return (
     <>
       <SegmentedControl
         aria-label={t('worktime.scheduleKind')}
         value={kind}
-        onChange={(next) => change({ kind: KINDS.find((one) => one === next) ?? 'week' })}
+        onChange={(next) => form.setFieldValue('kind', KINDS.find((one) => one === next) ?? 'week')}
         data={KINDS.map((value) => ({ value, label: t(KIND_NAMES[value]) }))}
       />
       {kind === 'week' ? (
-        <Weekdays week={draft.week} onChange={(week) => change({ week })} error={faultAt('week', 'days')} />
+        <Weekdays week={form.values.week} onChange={onChange} error={week.error ?? null} />
       ) : null}
       {kind === 'shifts' ? (
         <Group gap="md" align="flex-start">
-          {count('on')}
-          {count('off')}
+          <CountField label={t('worktime.onDays')} w={190} {...form.getInputProps('on')} />
+          <CountField label={t('worktime.offDays')} w={190} {...form.getInputProps('off')} />
         </Group>
       ) : null}
       <Group gap="md" align="flex-start">
-        {kind === 'none' ? null : time('from', 'start_time')}
-        {kind === 'none' ? null : time('to', 'end_time')}
+        {kind === 'none' ? null : time('from')}
+        {kind === 'none' ? null : time('to')}
         <DateField
           label={t('worktime.since')}
           w={200}
-          value={draft.since}
-          onChange={(since) => change({ since })}
-          error={faultAt('since', 'since')}
           {...(kind === 'shifts' ? { description: t('worktime.sinceShiftHint') } : {})}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('since')}
         />
       </Group>
     </>

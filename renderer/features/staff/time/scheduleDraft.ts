@@ -10,11 +10,8 @@ export const KIND_NAMES = {
 } as const;
 
 const WEEK = '1111100';
-const COUNT = /^([1-9]|1[0-5])$/;
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-
 /** What stands in the form of a schedule. */
-export interface Draft {
+export type Draft = {
   readonly kind: Kind;
   readonly week: string;
   readonly on: string;
@@ -22,7 +19,9 @@ export interface Draft {
   readonly from: string;
   readonly to: string;
   readonly since: string;
-}
+  /** With the colleagues of the same warehouse. */
+  readonly shared: '' | 'yes';
+};
 
 /** What stands in the form at first: the schedule that holds, to be changed from today on. */
 export const draftOf = ({ schedule }: SheetRow, today: string): Draft => {
@@ -37,12 +36,16 @@ export const draftOf = ({ schedule }: SheetRow, today: string): Draft => {
     from: schedule?.start_time ?? '09:00',
     to: schedule?.end_time ?? '18:00',
     since: day(today),
+    shared: '',
   };
 };
 
-/** The round of days as the API takes it. */
-export const daysText = ({ kind, week, on, off }: Draft): string =>
-  kind === 'none' ? '0' : kind === 'week' ? week : '1'.repeat(Number(on)) + '0'.repeat(Number(off));
+/** The round of days as the API takes it; empty where nobody would work in it: that the API refuses. */
+export const daysText = ({ kind, week, on, off }: Draft): string => {
+  if (kind === 'none') return '0';
+  const days = kind === 'week' ? week : '1'.repeat(Number(on)) + '0'.repeat(Number(off));
+  return days.includes('1') ? days : '';
+};
 
 /** «9:00» and «0900» are 09:00. */
 export const wholeTime = (text: string): string => {
@@ -50,12 +53,25 @@ export const wholeTime = (text: string): string => {
   return parts === null ? text : `${parts[1]?.padStart(2, '0')}:${parts[2]}`;
 };
 
-/** What is wrong with a draft: the key of a sentence for each field that is. */
-export const faultsOf = ({ kind, week, on, off, from, to }: Draft) =>
-  ({
-    week: kind === 'week' && !week.includes('1') ? 'worktime.noWeekday' : null,
-    on: kind === 'shifts' && !COUNT.test(on) ? 'worktime.badCount' : null,
-    off: kind === 'shifts' && !COUNT.test(off) ? 'worktime.badCount' : null,
-    from: kind !== 'none' && !TIME.test(from) ? 'worktime.badTime' : null,
-    to: kind !== 'none' && !TIME.test(to) ? 'worktime.badTime' : null,
-  }) as const;
+/** The draft in the API's words, for these people. */
+export const scheduleInput = (draft: Draft, managerIds: readonly number[]) => {
+  const none = draft.kind === 'none';
+  return {
+    manager_ids: managerIds,
+    since: draft.since,
+    days: daysText(draft),
+    start_time: none ? '00:00' : wholeTime(draft.from),
+    end_time: none ? '24:00' : wholeTime(draft.to),
+  };
+};
+
+/** Where the form shows what the API says of a field. */
+export const scheduleField =
+  (kind: Kind) =>
+  (wire: string): keyof Draft | null =>
+    (({
+      since: 'since',
+      days: kind === 'week' ? 'week' : 'on',
+      start_time: 'from',
+      end_time: 'to',
+    })[wire] as keyof Draft | undefined) ?? null;

@@ -73,7 +73,7 @@ test('marked rows and the whole list go to Excel', async ({ page }) => {
   expect((await all).suggestedFilename()).toMatch(/Реестр договоров.*\.xlsx$/);
 });
 
-for (const address of ['/clients', '/locks', '/payments/future'])
+for (const address of ['/clients', '/locks', '/payments/future', '/indexation', '/dashboards/roll'])
   test(`marked rows of ${address} go to Excel`, async ({ page }) => {
     await open(page, address);
     await expect(rows(page).first()).toBeVisible();

@@ -149,7 +149,7 @@ test.describe('accesses', () => {
     const own = right(/^Доступы: Лобанова/);
     await expect(own).toHaveAttribute('aria-disabled', 'true');
     await own.focus();
-    await expect(page.getByRole('tooltip')).toContainText('единственный');
+    await expect(page.getByRole('tooltip')).toContainText('последний сотрудник с правом назначать доступы');
     await page.keyboard.press('Space');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await other.focus();
@@ -297,7 +297,7 @@ test.describe('the working day', () => {
     await page.getByLabel('Рабочих дней подряд').fill('0');
     await page.getByLabel('Начало дня').fill('7:30');
     await button(page, 'Сохранить').click();
-    await expect(page.getByText('От 1 до 15')).toBeVisible();
+    await expect(page.getByText(/^Отметьте рабочие дни/)).toBeVisible();
     await page.getByLabel('Рабочих дней подряд').fill('3');
     await page.getByLabel('Выходных подряд').fill('1');
     await button(page, 'Сохранить').click();

@@ -1,4 +1,12 @@
-import type { Connecting, LaunchInfo, Notice, Printers, Printing, SavedFile } from './channels.ts';
+import type {
+  Connecting,
+  LaunchInfo,
+  Notice,
+  Printers,
+  Printing,
+  PrintSheet,
+  SavedFile,
+} from './channels.ts';
 
 /** What a page cannot do over HTTP. Under 15 methods, for good: each is a door out of the sandbox. */
 export interface MestoBridge {
@@ -17,8 +25,8 @@ export interface MestoBridge {
   setBadge(count: number, picture: Uint8Array | null): Promise<void>;
   printers(): Promise<Printers>;
   choosePrinter(name: string | null): Promise<void>;
-  /** The open page, silently to the chosen printer, else by the system's dialog. */
-  printPage(): Promise<Printing>;
+  /** The open page, silently to the chosen printer, else by the system's dialog; null: A4. Other paper is always asked for. */
+  printPage(sheet: PrintSheet | null): Promise<Printing>;
   /** The open page as a PDF, under that name at first. */
   savePdf(fileName: string): Promise<SavedFile>;
   /** Starts the program anew; this page is about to go. */

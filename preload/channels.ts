@@ -11,7 +11,7 @@ export interface Channels {
   'set-badge': (count: number, picture: Uint8Array | null) => void;
   printers: () => Promise<Printers>;
   'choose-printer': (name: string | null) => Promise<void>;
-  'print-page': () => Promise<Printing>;
+  'print-page': (sheet: PrintSheet | null) => Promise<Printing>;
   'save-pdf': (fileName: string) => Promise<SavedFile>;
   restart: () => void;
   'connect-centre': (address: string | null) => Promise<Connecting>;
@@ -41,9 +41,16 @@ export type SavedFile =
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly sentence: string };
 
+/** A sheet of paper, mm. */
+export interface PrintSheet {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The system's printers, and which of them this computer prints to without asking; null: it asks each time. */
 export interface Printers {
-  readonly printers: readonly { readonly name: string; readonly title: string }[];
+  /** `there`: false for a chosen one that is gone. */
+  readonly printers: readonly { readonly name: string; readonly title: string; readonly there: boolean }[];
   readonly chosen: string | null;
 }
 

@@ -10,7 +10,7 @@ import { agreementRows } from '../queries/parts/agreementRows.ts';
 import { idsIn } from '../queries/parts/listing.ts';
 import { pendingAgreements } from '../queries/parts/pending.ts';
 import type { Job } from './registerJob.ts';
-import { CLIENT_TYPES, paidUntilText, pendingMark, phoneText, slices } from './registerParts.ts';
+import { CLIENT_TYPES, PENDING_COLUMN, paidUntilText, phoneText, slices } from './registerParts.ts';
 import type { Column, Register } from './sheet.ts';
 
 /** What an accountant needs beside the list's row. */
@@ -53,15 +53,15 @@ const indexation = (which: 'last' | 'next', title: string): Column<Line>[] => [
 const COLUMNS: readonly Column<Line>[] = [
   { title: 'ID', kind: 'whole', width: 9, of: (line) => line.agrid },
   { title: 'Договор', kind: 'text', width: 17, of: (line) => line.agrname },
-  { title: 'Состояние', kind: 'text', width: 17, of: stateOf },
+  { title: 'Состояние', kind: 'text', width: 19, of: stateOf },
   { title: 'В силе с', kind: 'day', width: 12, of: (line) => line.inForceSince },
-  { title: 'Клиент', kind: 'text', width: 44, of: (line) => line.fullname },
+  { title: 'Клиент', kind: 'name', width: 44, of: (line) => line.fullname },
   { title: 'Вид', kind: 'text', width: 10, of: (line) => CLIENT_TYPES[line.user_type] },
   { title: 'ИНН', kind: 'text', width: 14, of: (line) => line.inn },
   { title: 'Телефон', kind: 'text', width: 19, of: (line) => phoneText(line.username) },
-  { title: 'Эл. почта', kind: 'text', width: 36, of: (line) => line.email },
+  { title: 'Эл. почта', kind: 'name', width: 36, of: (line) => line.email },
   { title: 'Склад', kind: 'text', width: 22, of: (line) => line.warehouses },
-  { title: 'Ячейки', kind: 'text', width: 18, of: (line) => line.room_names.join(', ') },
+  { title: 'Ячейки', kind: 'name', width: 20, of: (line) => line.room_names.join(', ') },
   { title: 'Ячеек', kind: 'whole', width: 9, total: true, of: whileRuns((line) => line.room_ids.length) },
   { title: 'Площадь, м²', kind: 'area', width: 12, total: true, of: whileRuns((line) => line.area) },
   { title: 'Цена, ₽/мес', kind: 'rubles', width: 15, total: true, of: whileRuns((line) => line.price) },
@@ -88,8 +88,8 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'Окончание', kind: 'day', width: 12, of: (line) => line.agrenddate },
   ...indexation('last', 'Прошлая'),
   ...indexation('next', 'Следующая'),
-  { title: 'Менеджер', kind: 'text', width: 30, of: (line) => line.manager_name },
-  { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
+  { title: 'Менеджер', kind: 'name', width: 36, of: (line) => line.manager_name },
+  PENDING_COLUMN,
 ];
 
 /** The register of agreements (document L653) by number: each row as the list `_main_agreements_` has it, and more. */

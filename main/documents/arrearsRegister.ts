@@ -9,7 +9,7 @@ import { idsIn } from '../queries/parts/listing.ts';
 import { pendingAgreements } from '../queries/parts/pending.ts';
 import type { AgreementAccount } from '../queries/parts/rent.ts';
 import type { Job } from './registerJob.ts';
-import { CLIENT_TYPES, paidUntilText, pendingMark, phoneText, slices } from './registerParts.ts';
+import { CLIENT_TYPES, PENDING_COLUMN, paidUntilText, phoneText, slices } from './registerParts.ts';
 import type { Column, Register } from './sheet.ts';
 
 interface Line {
@@ -40,13 +40,13 @@ const COLUMNS: readonly Column<Line>[] = [
     width: 12,
     of: ({ debt }) => (debt.running ? 'действует' : 'завершён'),
   },
-  { title: 'Клиент', kind: 'text', width: 44, of: ({ row }) => row.fullname },
+  { title: 'Клиент', kind: 'name', width: 44, of: ({ row }) => row.fullname },
   { title: 'Вид', kind: 'text', width: 10, of: ({ row }) => CLIENT_TYPES[row.user_type] },
   { title: 'ИНН', kind: 'text', width: 14, of: ({ row }) => row.inn },
   { title: 'Телефон', kind: 'text', width: 19, of: ({ row }) => phoneText(row.username) },
-  { title: 'Эл. почта', kind: 'text', width: 36, of: ({ row }) => row.email },
+  { title: 'Эл. почта', kind: 'name', width: 36, of: ({ row }) => row.email },
   { title: 'Склад', kind: 'text', width: 22, of: (line) => line.warehouse },
-  { title: 'Ячейки', kind: 'text', width: 18, of: ({ row }) => row.room_names.join(', ') },
+  { title: 'Ячейки', kind: 'name', width: 20, of: ({ row }) => row.room_names.join(', ') },
   { title: 'Дней долга', kind: 'whole', width: 10, of: ({ debt }) => (debt.running ? -debt.daysLeft : null) },
   {
     title: 'Оплачено до',
@@ -70,8 +70,8 @@ const COLUMNS: readonly Column<Line>[] = [
     width: 12,
     of: ({ row }) => row.previous_payment_date,
   },
-  { title: 'Менеджер', kind: 'text', width: 30, of: ({ row }) => row.manager_name },
-  { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
+  { title: 'Менеджер', kind: 'name', width: 36, of: ({ row }) => row.manager_name },
+  PENDING_COLUMN,
 ];
 
 /** Who owes, and for how long, the largest debt first; it adds up to the finance dashboard's arrears. */

@@ -8,7 +8,7 @@ import type { QueryContext } from '../queries/context.ts';
 import { idsIn } from '../queries/parts/listing.ts';
 import { pendingClients } from '../queries/parts/pending.ts';
 import type { Job } from './registerJob.ts';
-import { CLIENT_TYPES, pendingMark, phoneText } from './registerParts.ts';
+import { CLIENT_TYPES, PENDING_COLUMN, phoneText } from './registerParts.ts';
 import type { Column, Register } from './sheet.ts';
 
 /** What an accountant needs beside the list's row. */
@@ -36,24 +36,24 @@ const whileRents =
 
 const COLUMNS: readonly Column<Line>[] = [
   { title: 'ID', kind: 'whole', width: 9, of: (line) => line.user_id },
-  { title: 'Клиент', kind: 'text', width: 44, of: (line) => line.fullname },
+  { title: 'Клиент', kind: 'name', width: 44, of: (line) => line.fullname },
   { title: 'Вид', kind: 'text', width: 10, of: (line) => CLIENT_TYPES[line.user_type] },
   { title: 'Состояние', kind: 'text', width: 14, of: (line) => ACTIVITY[`${line.active}`] },
   {
     title: 'Данные',
     kind: 'text',
-    width: 15,
+    width: 18,
     of: (line) => (line.approved ? 'подтверждены' : 'не подтверждены'),
   },
   { title: 'ИНН', kind: 'text', width: 14, of: (line) => line.inn },
   { title: 'КПП', kind: 'text', width: 12, of: (line) => line.kpp },
   { title: 'Телефон', kind: 'text', width: 19, of: (line) => phoneText(line.username) },
-  { title: 'Эл. почта', kind: 'text', width: 36, of: (line) => line.email },
-  { title: 'Адрес', kind: 'text', width: 36, of: (line) => line.address },
+  { title: 'Эл. почта', kind: 'name', width: 36, of: (line) => line.email },
+  { title: 'Адрес', kind: 'name', width: 64, of: (line) => line.address },
   { title: 'Клиент с', kind: 'day', width: 12, of: (line) => line.since },
   { title: 'Договоров', kind: 'whole', width: 11, total: true, of: (line) => line.num_of_agrs },
   { title: 'Ячеек', kind: 'whole', width: 9, total: true, of: (line) => line.num_of_rooms },
-  { title: 'Ячейки', kind: 'text', width: 18, of: (line) => line.rooms },
+  { title: 'Ячейки', kind: 'name', width: 20, of: (line) => line.rooms },
   {
     title: 'Плата, ₽/мес',
     kind: 'rubles',
@@ -64,7 +64,7 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'Депозит, ₽', kind: 'rubles', width: 15, total: true, of: (line) => toRubles(line.held) },
   { title: 'Баланс, ₽', kind: 'rubles', width: 15, total: true, of: (line) => line.balance },
   { title: 'Осталось дней', kind: 'whole', width: 11, of: whileRents((line) => line.days_left) },
-  { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
+  PENDING_COLUMN,
 ];
 
 /** The clients as the list `_main_clients_` has them, in its order, and more. */

@@ -5,7 +5,7 @@ import { dueRows, sortedDue } from '../queries/futurePayments.ts';
 import type { DueEntry } from '../queries/parts/dueEntries.ts';
 import { pendingAgreements } from '../queries/parts/pending.ts';
 import type { Job } from './registerJob.ts';
-import { CLIENT_TYPES, pendingMark, phoneText, slices } from './registerParts.ts';
+import { CLIENT_TYPES, PENDING_COLUMN, phoneText, slices } from './registerParts.ts';
 import type { Column, Register } from './sheet.ts';
 
 interface Line {
@@ -17,10 +17,10 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'Дата платежа', kind: 'day', width: 12, of: ({ row }) => row.write_off_date },
   { title: 'ID', kind: 'whole', width: 9, of: ({ row }) => row.agrid },
   { title: 'Договор', kind: 'text', width: 17, of: ({ row }) => row.agrname },
-  { title: 'Клиент', kind: 'text', width: 44, of: ({ row }) => row.fullname },
+  { title: 'Клиент', kind: 'name', width: 44, of: ({ row }) => row.fullname },
   { title: 'Вид', kind: 'text', width: 10, of: ({ row }) => CLIENT_TYPES[row.user_type] },
   { title: 'Телефон', kind: 'text', width: 19, of: ({ row }) => phoneText(row.username) },
-  { title: 'Ячейки', kind: 'text', width: 18, of: ({ row }) => row.room_names.join(', ') },
+  { title: 'Ячейки', kind: 'name', width: 20, of: ({ row }) => row.room_names.join(', ') },
   { title: 'Площадь, м²', kind: 'area', width: 12, total: true, of: ({ row }) => row.area },
   { title: 'К оплате, ₽', kind: 'rubles', width: 15, total: true, of: ({ row }) => row.price },
   { title: '₽/м²', kind: 'rubles', width: 12, of: ({ row }) => row.price_1m },
@@ -28,7 +28,7 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'Баланс, ₽', kind: 'rubles', width: 15, total: true, of: ({ row }) => row.balance },
   { title: 'Осталось дней', kind: 'whole', width: 11, of: ({ row }) => row.days_left },
   { title: 'Оплачен', kind: 'text', width: 10, of: ({ row }) => (row.real_payment ? 'да' : '') },
-  { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
+  PENDING_COLUMN,
 ];
 
 /** The payments to come as the list `_get_future_payments_` has them, in its order. */

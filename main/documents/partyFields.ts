@@ -32,7 +32,7 @@ export const clientFields = (client: PaperClient): PaperFields => {
     клиент: clientFullName(client) || null,
     клиент_родительный: client.genitiveName ?? (genitiveName(signer) || null),
     клиент_кратко: shortName(signer) || null,
-    клиент_именуемый: forms.named,
+    клиент_именуемый: isFirm(client) ? 'именуемое' : forms.named,
     клиент_действующий:
       client.genitiveName === null ? forms.acting : actingOf(client.genitiveName, forms.acting),
     телефон: client.phone === null ? null : formatPhone(client.phone),
@@ -53,6 +53,10 @@ export const clientFields = (client: PaperClient): PaperFields => {
     бик: client.bik,
   };
 };
+
+/** Neither a person nor a sole trader. */
+const isFirm = (client: PaperClient): boolean =>
+  client.type === 'u' && traderNames(client.companyName) === null;
 
 /** Who signs: the person, who is known to act for a firm, or the sole trader himself. */
 const signerOf = (client: PaperClient): PersonNames =>

@@ -4,7 +4,7 @@ import { idsIn } from '../queries/parts/listing.ts';
 import { paymentRows, type WirePayment } from '../queries/parts/payments.ts';
 import { pendingRows } from '../queries/parts/pending.ts';
 import type { Job } from './registerJob.ts';
-import { CLIENT_TYPES, pendingMark, slices } from './registerParts.ts';
+import { CLIENT_TYPES, PENDING_COLUMN, slices } from './registerParts.ts';
 import type { Column, Register } from './sheet.ts';
 
 /** What an accountant needs beside the list's row. */
@@ -38,17 +38,17 @@ const COLUMNS: readonly Column<Line>[] = [
     total: true,
     of: (line) => (line.returned ? line.amount : null),
   },
-  { title: 'Причина возврата', kind: 'text', width: 34, of: (line) => line.return_reason },
+  { title: 'Причина возврата', kind: 'text', width: 46, of: (line) => line.return_reason },
   { title: 'ID договора', kind: 'whole', width: 10, of: (line) => line.agrid },
   { title: 'Договор', kind: 'text', width: 17, of: (line) => line.agrname },
-  { title: 'Клиент', kind: 'text', width: 44, of: (line) => line.fullname },
+  { title: 'Клиент', kind: 'name', width: 44, of: (line) => line.fullname },
   { title: 'Вид клиента', kind: 'text', width: 10, of: (line) => CLIENT_TYPES[line.user_type] },
   { title: 'ИНН', kind: 'text', width: 14, of: (line) => line.inn },
   { title: 'Склад', kind: 'text', width: 22, of: (line) => line.warehouse },
-  { title: 'Менеджер', kind: 'text', width: 30, of: (line) => line.manager_name },
+  { title: 'Менеджер', kind: 'name', width: 36, of: (line) => line.manager_name },
   { title: 'Рабочее место', kind: 'text', width: 22, of: (line) => line.desk },
-  { title: 'Комментарий', kind: 'text', width: 40, of: (line) => line.comment },
-  { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
+  { title: 'Комментарий', kind: 'text', width: 50, of: (line) => line.comment },
+  PENDING_COLUMN,
 ];
 
 /** The register of payments and returns (document L1477), oldest first: each row as the list `_main_payments_` has it, and more. */

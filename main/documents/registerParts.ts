@@ -9,7 +9,13 @@ import { notFound } from '../errors.ts';
 export const CLIENT_TYPES = { f: 'Физлицо', u: 'Юрлицо' } as const;
 
 /** A row that the centre has not confirmed yet: whoever prints it must see that. */
-export const pendingMark = (pending: boolean): string => (pending ? 'не отправлено' : '');
+export const PENDING_COLUMN = {
+  title: 'Отправка в центр',
+  kind: 'text',
+  width: 15,
+  counted: 'Ещё не подтверждено центром строк:',
+  of: ({ pending }: { readonly pending: boolean }) => (pending ? 'не отправлено' : null),
+} as const;
 
 export const phoneText = (phone: string): string => (phone === '' ? '' : formatPhone(phone));
 

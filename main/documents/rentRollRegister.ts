@@ -4,7 +4,7 @@ import type { QueryContext } from '../queries/context.ts';
 import { pendingAgreements } from '../queries/parts/pending.ts';
 import { rentRoll } from '../queries/rentRoll.ts';
 import type { Job } from './registerJob.ts';
-import { CLIENT_TYPES, pendingMark } from './registerParts.ts';
+import { CLIENT_TYPES, PENDING_COLUMN } from './registerParts.ts';
 import type { Column, Register } from './sheet.ts';
 
 interface Line {
@@ -14,7 +14,7 @@ interface Line {
 
 const COLUMNS: readonly Column<Line>[] = [
   { title: 'Договор', kind: 'whole', width: 10, of: ({ row }) => row.agrid },
-  { title: 'Клиент', kind: 'text', width: 36, of: ({ row }) => row.fullname },
+  { title: 'Клиент', kind: 'name', width: 44, of: ({ row }) => row.fullname },
   { title: 'Вид', kind: 'text', width: 10, of: ({ row }) => CLIENT_TYPES[row.user_type] },
   { title: 'Склад', kind: 'text', width: 22, of: ({ row }) => row.warehouse_name },
   { title: 'Этаж', kind: 'whole', width: 7, of: ({ row }) => row.floor },
@@ -31,7 +31,7 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'Осталось дней', kind: 'whole', width: 11, of: ({ row }) => row.days_left },
   { title: 'Следующий платёж', kind: 'day', width: 12, of: ({ row }) => row.next_payment_date },
   { title: 'Выезд', kind: 'day', width: 12, of: ({ row }) => row.move_out_date },
-  { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
+  PENDING_COLUMN,
 ];
 
 const PAGE = 500;

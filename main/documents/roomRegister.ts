@@ -7,7 +7,7 @@ import { idsIn } from '../queries/parts/listing.ts';
 import { pendingAgreements, pendingRooms } from '../queries/parts/pending.ts';
 import { foundRooms } from '../queries/roomList.ts';
 import type { Job } from './registerJob.ts';
-import { CLIENT_TYPES, paidUntilText, pendingMark, phoneText, slices } from './registerParts.ts';
+import { CLIENT_TYPES, PENDING_COLUMN, paidUntilText, phoneText, slices } from './registerParts.ts';
 import type { Column, Register } from './sheet.ts';
 
 /** What a rent roll says beside the list's row. */
@@ -47,8 +47,8 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'Этаж', kind: 'whole', width: 7, of: (line) => line.floor },
   { title: 'Состояние', kind: 'text', width: 19, of: (line) => STATES[line.rented] },
   { title: 'Длина, м', kind: 'area', width: 9, of: (line) => line.length },
-  { title: 'Ширина, м', kind: 'area', width: 10, of: (line) => line.width },
-  { title: 'Высота, м', kind: 'area', width: 10, of: (line) => line.height },
+  { title: 'Ширина, м', kind: 'area', width: 11, of: (line) => line.width },
+  { title: 'Высота, м', kind: 'area', width: 11, of: (line) => line.height },
   { title: 'Площадь, м²', kind: 'area', width: 12, total: true, of: (line) => line.area },
   { title: 'Объём, м³', kind: 'area', width: 12, total: true, of: (line) => line.volume },
   {
@@ -61,7 +61,7 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: '6–10 мес, ₽', kind: 'rubles', width: 14, total: true, of: (line) => line.price_6m },
   { title: 'от 11 мес, ₽', kind: 'rubles', width: 14, total: true, of: (line) => line.price_11m },
   { title: 'Договор', kind: 'text', width: 17, of: (line) => line.agreement },
-  { title: 'Клиент', kind: 'text', width: 44, of: (line) => line.fullname },
+  { title: 'Клиент', kind: 'name', width: 44, of: (line) => line.fullname },
   { title: 'Вид', kind: 'text', width: 10, of: (line) => (line.type ? CLIENT_TYPES[line.type] : null) },
   { title: 'Телефон', kind: 'text', width: 19, of: (line) => phoneText(line.username ?? '') },
   { title: 'Плата, ₽/мес', kind: 'rubles', width: 15, total: true, of: rent },
@@ -90,7 +90,7 @@ const COLUMNS: readonly Column<Line>[] = [
   { title: 'Окончание по плану', kind: 'day', width: 12, of: (line) => line.plannedEnd },
   { title: 'Выезд', kind: 'day', width: 12, of: (line) => line.rentenddate },
   { title: 'Заряд замка, %', kind: 'whole', width: 10, of: (line) => line.electric_quantity },
-  { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
+  PENDING_COLUMN,
 ];
 
 /** Every room as the list `_main_rooms_` has it, in its order, and more; of rooms picked by hand nothing but the order counts. */

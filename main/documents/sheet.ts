@@ -11,6 +11,8 @@ import { epochDay } from '../domain/dates.ts';
 const KINDS = {
   /** Formatted as text, so that «=1+1» typed by somebody stays a text even when its cell is edited. */
   text: { format: '@', scale: 1, alignment: { horizontal: 'left', indent: 1 } },
+  /** Likewise; one that is longer than its column is printed smaller, not cut off. */
+  name: { format: '@', scale: 1, alignment: { horizontal: 'left', indent: 1, shrinkToFit: true } },
   /** `YYYY-MM-DD` becomes Excel's number of the day. */
   day: { format: 'dd.mm.yyyy', scale: 1, alignment: { horizontal: 'center' } },
   /** Likewise the first day of a month. */
@@ -31,6 +33,8 @@ export interface Column<Row> {
   readonly width: number;
   /** Summed up in the last row. */
   readonly total?: true;
+  /** Every page says at its foot how many rows have a value here, with these words before it; nothing where none has. */
+  readonly counted?: string;
   of(row: Row): string | number | null;
 }
 
@@ -118,6 +122,7 @@ const styleOf = (kind: keyof typeof KINDS) => ({
 /** exceljs knows a style again by its object: one made for each cell would be written out and compared each time. */
 const STYLES = {
   text: styleOf('text'),
+  name: styleOf('name'),
   day: styleOf('day'),
   month: styleOf('month'),
   rubles: styleOf('rubles'),
@@ -142,7 +147,6 @@ const openSheet = <Row>(
 ): OpenSheet<Row> => {
   const sheet = book.addWorksheet(number === 1 ? title : `${title} (${number})`, {
     views: [{ state: 'frozen', ySplit: 1 }],
-    headerFooter: { oddFooter: `&L${title}&RСтраница &P из &N` },
     pageSetup: {
       orientation: 'landscape',
       paperSize: 9,
@@ -163,7 +167,9 @@ const openSheet = <Row>(
   });
   head.commit();
   const sums = columns.map(() => 0);
+  const counted = columns.find((column) => column.counted !== undefined);
   let rows = 0;
+  let count = 0;
   return {
     rows: () => rows,
     add: (row) => {
@@ -177,6 +183,7 @@ const openSheet = <Row>(
         if (total && typeof value === 'number')
           sums[i] = (sums[i] ?? 0) + Math.round(value * KINDS[kind].scale);
       });
+      if (counted && counted.of(row) !== null) count += 1;
       line.commit();
       rows += 1;
     },
@@ -185,7 +192,8 @@ const openSheet = <Row>(
       await setImmediate();
     },
     close: () => {
-      if (rows > 0) addTotals(sheet, columns, sums, rows);
+      if (rows > 0 && columns.some(({ total }) => total)) addTotals(sheet, columns, sums, rows);
+      sheet.headerFooter.oddFooter = `&L${title}${count > 0 ? `&C${counted?.counted} ${count}` : ''}&RСтраница &P из &N`;
       sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows + 1, column: columns.length } };
       sheet.commit();
     },

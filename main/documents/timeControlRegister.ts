@@ -8,7 +8,7 @@ import { pendingRows } from '../queries/parts/pending.ts';
 import { clockText, dueOn, schedulesOf } from '../queries/parts/schedules.ts';
 import { timeControl } from '../queries/timeControl.ts';
 import type { Job } from './registerJob.ts';
-import { pendingMark } from './registerParts.ts';
+import { PENDING_COLUMN } from './registerParts.ts';
 import type { Column, Register } from './sheet.ts';
 
 interface Line {
@@ -76,7 +76,7 @@ const COLUMNS: readonly Column<Line>[] = [
     width: 12,
     of: ({ row }) => (row.time_end === null ? null : row.end_photo_link ? 'есть' : 'нет'),
   },
-  { title: 'Отправка в центр', kind: 'text', width: 15, of: (line) => pendingMark(line.pending) },
+  PENDING_COLUMN,
 ];
 
 /** The working days that the asker may see, as the list `_get_time_control_info_` has them, in its order. */

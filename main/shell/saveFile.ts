@@ -4,7 +4,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { app, BrowserWindow, dialog, shell, type WebContents } from 'electron';
 import type { SavedFile } from '../../preload/channels.ts';
-import { saveFault, saveName } from './saveName.ts';
+import { kindFault, saveFault, saveName } from './saveName.ts';
 
 /** Saving by the system's dialog, and opening what was saved so: the page learns names, never paths. */
 export interface Saver {
@@ -13,24 +13,20 @@ export interface Saver {
   open(id: unknown, how: unknown): Promise<boolean>;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  '.xlsx': 'Excel',
-  '.docx': 'Word',
-  '.pdf': 'PDF',
-  '.png': 'PNG',
-};
-
 export const fileSaver = (): Saver => {
   const saved = new Map<string, string>();
   let folder: string | undefined;
+  /** A stick that was pulled out is not offered again. */
+  const folderThere = () => (folder !== undefined && existsSync(folder) ? folder : undefined);
   return {
     save: async (page, name, bytes) => {
       if (!(bytes instanceof Uint8Array)) throw new Error('refused: no bytes');
-      const fileName = saveName(name);
-      const ending = extname(fileName);
+      const offered = saveName(name);
+      if (offered === null) return { state: 'failed', sentence: kindFault(name) };
+      const { fileName, ending, kind } = offered;
       const options = {
-        defaultPath: join(folder ?? app.getPath('downloads'), fileName),
-        filters: [{ name: KINDS[ending] ?? ending, extensions: [ending.slice(1)] }],
+        defaultPath: join(folderThere() ?? app.getPath('downloads'), fileName),
+        filters: [{ name: kind, extensions: [ending.slice(1)] }],
       };
       const window = BrowserWindow.fromWebContents(page);
       const { canceled, filePath } = await (window === null

@@ -150,6 +150,14 @@ describe('a contract', () => {
     expect(blank).not.toContain('КПП ____');
   });
 
+  test('a firm is neuter, a sole trader is a person who acts for himself', async () => {
+    const nobody = { lastName: null, firstName: null, patronymic: null, gender: null, kpp: null };
+    const named = async (companyName: string) =>
+      (await contract(await filled({ ...FIRM, ...nobody, companyName }))).text;
+    expect(await named('ООО «Ромашка»')).toContain('именуемое в дальнейшем «Арендатор»');
+    expect(await named('ИП Саркисян Ирина Денисовна')).toContain('именуемая в дальнейшем «Арендатор»');
+  });
+
   test('a foreigner, with what is known of him', async () => {
     const { text } = await contract(
       await filled({ lastName: 'Нгуен', firstName: 'Ань', patronymic: null, passportSubdivision: null }),

@@ -1,4 +1,4 @@
-import { Button, Loader, Select } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useDocumentTitle, useHotkeys } from '@mantine/hooks';
 import { IconArrowLeft, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useCanGoBack, useRouter } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { ApiError } from '../../api/apiError.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import notices from '../../components/Notice.module.css';
+import { PrinterSelect } from '../../components/PrinterSelect.tsx';
 import { dayTime } from '../../i18n/format.ts';
 import styles from './Print.module.css';
 import { usePrinting } from './usePrinting.ts';
@@ -57,7 +58,7 @@ export const PrintPage = ({ title, choices, paper, error, retry, children }: Pro
 
 const Toolbar = ({ title, choices, ready }: { title: string; choices?: ReactNode; ready: boolean }) => {
   const { t } = useTranslation();
-  const { printers, choose, print, savePdf, notice, busy, isDesktop } = usePrinting(`${title}.pdf`);
+  const { choice, print, savePdf, notice, busy, isDesktop } = usePrinting(`${title}.pdf`);
   useHotkeys([['mod+P', () => void (ready && print())]], []);
   return (
     <header className={styles.toolbar}>
@@ -67,19 +68,8 @@ const Toolbar = ({ title, choices, ready }: { title: string; choices?: ReactNode
       </h1>
       {choices}
       <span className={styles.gap} />
-      {printers !== null && printers.printers.length > 0 ? (
-        <Select
-          size="sm"
-          w={230}
-          aria-label={t('prints.printer')}
-          value={printers.chosen ?? ''}
-          onChange={(name) => void choose(name === '' ? null : name)}
-          allowDeselect={false}
-          data={[
-            { value: '', label: t('prints.askEachTime') },
-            ...printers.printers.map(({ name, title: label }) => ({ value: name, label })),
-          ]}
-        />
+      {choice.printers !== null && choice.printers.printers.length > 0 ? (
+        <PrinterSelect of={choice} compact />
       ) : null}
       {isDesktop ? (
         <Button

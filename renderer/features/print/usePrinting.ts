@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Printers } from '../../../preload/channels.ts';
+import { usePrinters } from '../../components/PrinterSelect.tsx';
 
 /** What became of the last print or save. */
 export type PrintNotice =
@@ -13,20 +13,9 @@ export type PrintNotice =
  */
 export const usePrinting = (fileName: string) => {
   const { t } = useTranslation();
-  const [printers, setPrinters] = useState<Printers | null>(null);
+  const choice = usePrinters();
   const [notice, setNotice] = useState<PrintNotice | null>(null);
   const [busy, setBusy] = useState(false);
-
-  useEffect(() => {
-    void window.mesto?.printers().then(setPrinters, () => undefined);
-  }, []);
-
-  const choose = async (name: string | null) => {
-    setPrinters((known) => known && { ...known, chosen: name });
-    await window.mesto
-      ?.choosePrinter(name)
-      .catch(() => setNotice({ tone: 'danger', text: t('prints.notChosen') }));
-  };
 
   const attempt = async (work: () => Promise<PrintNotice | null>) => {
     setBusy(true);
@@ -46,8 +35,12 @@ export const usePrinting = (fileName: string) => {
         window.print();
         return null;
       }
-      const done = await window.mesto.printPage();
-      if (done.state === 'failed') return { tone: 'danger', text: done.sentence };
+      const done = await window.mesto.printPage(null);
+      if (done.state === 'failed') {
+        choice.look();
+        return { tone: 'danger', text: done.sentence };
+      }
+      const { printers } = choice;
       const chosen = printers?.printers.find(({ name }) => name === printers.chosen);
       return done.state === 'cancelled'
         ? null
@@ -63,5 +56,5 @@ export const usePrinting = (fileName: string) => {
         : { tone: 'good', text: t('downloads.saved', { fileName: saved.fileName }), savedId: saved.id };
     });
 
-  return { printers, choose, print, savePdf, notice, busy, isDesktop: window.mesto !== undefined };
+  return { choice, print, savePdf, notice, busy, isDesktop: window.mesto !== undefined };
 };

@@ -6,6 +6,8 @@ export const prints: Mirror<{ prints: typeof ru }>['prints'] = {
   savePdf: 'Save PDF',
   printer: 'Printer of this computer',
   askEachTime: 'Ask each time',
+  notThere: '{{printer}} — not connected',
+  printerGone: 'This printer is not there now. Switch it on or choose another one.',
   sent: 'Sent to the printer',
   sentTo: 'Sent to “{{printer}}”',
   failed: 'It did not work. Try again.',

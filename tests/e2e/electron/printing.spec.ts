@@ -21,6 +21,9 @@ test.afterEach(async () => {
   folder.remove();
 });
 
+/** Microns. */
+const A4 = { width: 210_000, height: 297_000 };
+
 /** Answers the save dialog in the person's place; null: closes it. Remembers what it was asked. */
 const answerDialog = (path: string | null) =>
   app.evaluate(({ dialog }, filePath) => {
@@ -64,7 +67,7 @@ test('a place that can’t be written is told; the file is not lost', async () =
   await answerDialog(join(folder.path, 'нет такой папки', 'реестр.xlsx'));
   await page.getByRole('button', { name: 'В Excel' }).click();
   const tray = page.getByRole('region', { name: 'Выгрузки' });
-  await expect(tray).toContainText('не записался');
+  await expect(tray).toContainText('Выберите другую');
   const path = join(folder.path, 'реестр.xlsx');
   await answerDialog(path);
   await tray.getByRole('button', { name: 'Сохранить' }).click();
@@ -95,8 +98,8 @@ test('printed without a question on the chosen printer, else by the system’s d
     const [contents] = webContents.getAllWebContents();
     Object.assign(contents ?? {}, {
       getPrintersAsync: async () => [
-        { name: 'hp', displayName: 'HP на стойке' },
-        { name: 'pdf', displayName: '' },
+        { name: 'hp', displayName: 'HP на стойке', description: '', options: {} },
+        { name: 'pdf', displayName: '', description: '', options: {} },
       ],
       print: (options: object, done: (printed: boolean, reason: string) => void) => {
         const seen = (Reflect.get(globalThis, 'printed') as object[] | undefined) ?? [];
@@ -116,17 +119,19 @@ test('printed without a question on the chosen printer, else by the system’s d
   await page.getByRole('button', { name: 'Печать' }).click();
   await expect(page.getByRole('status')).toHaveText('Отправлено на принтер «HP на стойке»');
   expect(await printed()).toEqual([
-    { silent: false, printBackground: true, pageSize: 'A4' },
-    { silent: true, printBackground: true, pageSize: 'A4', deviceName: 'hp' },
+    { silent: false, printBackground: true, pageSize: A4 },
+    { silent: true, printBackground: true, pageSize: A4, deviceName: 'hp' },
   ]);
   await app.evaluate(() => Object.assign(globalThis, { printFails: 'Invalid printer settings' }));
   await page.getByRole('button', { name: 'Печать' }).click();
-  await expect(page.getByRole('alert')).toContainText('Принтер не найден. Включите его');
+  await expect(page.getByRole('alert')).toContainText('Принтер «HP на стойке» не принял страницу');
   // The choice is this computer's: the settings show it too.
   await page.getByRole('button', { name: 'Назад' }).click();
   await page.getByRole('link', { name: 'Настройки', exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'Принтер этого компьютера' })).toHaveValue('HP на стойке');
-  expect(readFileSync(join(folder.path, 'electron', 'printer.json'), 'utf8')).toBe('{"name":"hp"}');
+  expect(readFileSync(join(folder.path, 'electron', 'printer.json'), 'utf8')).toBe(
+    '{"name":"hp","title":"HP на стойке"}',
+  );
 });
 
 test('the page gets no way to other files: kinds, printers and saved ids are checked', async () => {
@@ -134,7 +139,10 @@ test('the page gets no way to other files: kinds, printers and saved ids are che
   const refused = await page.evaluate(async () => {
     const told = async (work: Promise<unknown> | undefined) => {
       try {
-        return String(await work);
+        const answer = await work;
+        return typeof answer === 'object' && answer !== null && 'state' in answer
+          ? answer.state
+          : String(answer);
       } catch (error) {
         return error instanceof Error && error.message.includes('refused') ? 'refused' : String(error);
       }
@@ -142,10 +150,11 @@ test('the page gets no way to other files: kinds, printers and saved ids are che
     return [
       await told(window.mesto?.saveFile('setup.exe', new Uint8Array(1))),
       await told(window.mesto?.savePdf('реестр.xlsx.lnk')),
+      await told(window.mesto?.printPage({ width: 1e9, height: 297 })),
       await told(window.mesto?.choosePrinter('нет такого')),
       await told(window.mesto?.openSaved('/etc/passwd', 'file')),
     ];
   });
-  expect(refused).toEqual(['refused', 'refused', 'refused', 'false']);
+  expect(refused).toEqual(['failed', 'failed', 'refused', 'refused', 'false']);
   expect(existsSync(join(folder.path, 'x'))).toBe(false);
 });

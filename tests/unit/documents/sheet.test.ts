@@ -2,7 +2,8 @@ import { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import PizZip from 'pizzip';
 import { describe, expect, test } from 'vitest';
-import { type Register, writeRegister } from '../../../main/documents/sheet.ts';
+import { PENDING_COLUMN } from '../../../main/documents/registerParts.ts';
+import { type Column, type Register, writeRegister } from '../../../main/documents/sheet.ts';
 
 interface Row {
   readonly id: number;
@@ -25,7 +26,7 @@ const register = (pages: Iterable<readonly Row[]>): Register<Row> => ({
 
 const row = (id: number, more: Partial<Row> = {}): Row => ({ id, text: null, day: null, sum: null, ...more });
 
-const written = async (rows: readonly Row[], rowsMax?: number): Promise<Buffer> => {
+const bytesOf = async <R>(whole: Register<R>, rowsMax?: number): Promise<Buffer> => {
   const pieces: Buffer[] = [];
   const out = new Writable({
     write: (piece: Buffer, _encoding, done) => {
@@ -33,12 +34,14 @@ const written = async (rows: readonly Row[], rowsMax?: number): Promise<Buffer> 
       done();
     },
   });
-  await writeRegister(out, register([rows]), {
+  await writeRegister(out, whole, {
     made: Date.UTC(2026, 10, 23),
     ...(rowsMax === undefined ? {} : { rowsMax }),
   });
   return Buffer.concat(pieces);
 };
+
+const written = (rows: readonly Row[], rowsMax?: number) => bytesOf(register([rows]), rowsMax);
 
 const read = async (bytes: Buffer) => {
   const book = new ExcelJS.Workbook();
@@ -67,6 +70,28 @@ describe('a register as a workbook', () => {
     expect(sheet.getCell('D2').numFmt).toBe('#,##0.00;[Red]-#,##0.00');
     expect(sheet.getCell('B2').value).toBe('Иванов');
     expect(sheet.getCell('B3').value).toBeNull();
+  });
+
+  test('every page says how many rows the centre has not confirmed, and nothing where it has all', async () => {
+    const foot = async (pendingRows: readonly boolean[]) => {
+      const columns = [
+        { title: 'ID', kind: 'whole', width: 8, of: () => 1 },
+        PENDING_COLUMN,
+      ] as const satisfies readonly Column<{ pending: boolean }>[];
+      const pages = [pendingRows.map((pending) => ({ pending }))];
+      const sheet = await firstSheet(await bytesOf({ title: 'Проба', columns, total: 3, pages }));
+      return sheet.headerFooter.oddFooter;
+    };
+    expect(await foot([true, false, true])).toBe(
+      '&LПроба&CЕщё не подтверждено центром строк: 2&RСтраница &P из &N',
+    );
+    expect(await foot([false, false])).toBe('&LПроба&RСтраница &P из &N');
+  });
+
+  test('a sheet with nothing to add up has no row of totals', async () => {
+    const columns: Column<Row>[] = [{ title: 'ID', kind: 'whole', width: 8, of: ({ id }) => id }];
+    const bytes = await bytesOf({ title: 'Замки', columns, total: 1, pages: [[row(7)]] });
+    expect((await firstSheet(bytes)).rowCount).toBe(2);
   });
 
   test('headings stay in sight, filters are on for the rows without the totals, nothing is protected', async () => {

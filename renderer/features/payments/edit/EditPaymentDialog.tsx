@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ACCOUNT_ARTICLES, editComment, editPayment, PAYMENT_TYPES } from '../../../../contract/payments.ts';
 import { useAllowedAtAll } from '../../../api/allowed.ts';
 import { closeDialog, type Dialog } from '../../../app/dialogs.ts';
+import { ReceiptLink } from '../../../components/download/ReceiptLink.tsx';
 import { FormModal, useCloseWindow } from '../../../components/form/FormModal.tsx';
 import { Refusal } from '../../../components/form/FormNotices.tsx';
 import { DateField, MoneyField } from '../../../components/form/fields.tsx';
@@ -34,6 +35,7 @@ export const EditPaymentDialog = ({ payment }: Props) => {
         <span className="dim">
           {t('payments.entered', { day: day(payment.payment_insert_date), name: payment.manager_name })}
         </span>
+        <ReceiptLink compact paymentId={payment.payment_id} onClick={closeDialog} />
       </p>
       {reason === null ? <WholeForm payment={payment} /> : null}
       {reason ? <CommentForm payment={payment} reason={reason} /> : null}

@@ -70,6 +70,7 @@ export const EditorWorkplace = ({ warehouse, floor, register, initial, revision 
   const picture = useBackground();
   const { findings, scene } = useSceneOf(register, editor.doc);
   const [base, setBase] = useState(revision);
+  const [notSaved, setNotSaved] = useState<string | null>(null);
   const [dialog, setDialog] = useState<'import' | 'repeat' | null>(null);
   const [tape, setTape] = useState<readonly [Point, Point] | null>(null);
   const { run, isPending, error, answer } = useCommand(saveFloorPlan, {
@@ -91,7 +92,9 @@ export const EditorWorkplace = ({ warehouse, floor, register, initial, revision 
     const names = new Map(register.map((room) => [room.id, shortName(room.name)]));
     const { write, type } = EXPORTS[as];
     const content = new Blob([write(editor.doc, (id) => names.get(id) ?? String(id))], { type });
-    void saveFile({ content, fileName: `${t('editor.fileName', { warehouse, floor })}.${as}` });
+    void saveFile({ content, fileName: `${t('editor.fileName', { warehouse, floor })}.${as}` }).then(
+      (saved) => setNotSaved(saved.state === 'failed' ? saved.sentence : null),
+    );
   };
   const repeat = () => {
     if (editor.keys.size > 0) setDialog('repeat');
@@ -110,7 +113,7 @@ export const EditorWorkplace = ({ warehouse, floor, register, initial, revision 
         onImport={() => setDialog('import')}
         onExport={exportPlan}
       />
-      <Refusal text={error?.message ?? null} />
+      <Refusal text={error?.message ?? notSaved} />
       <div className={styles.work}>
         <Toolbar editor={editor} />
         <EditorStage

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, SegmentedControl } from '@mantine/core';
 import { IconFileTypePdf, IconPhoto, IconPrinter } from '@tabler/icons-react';
+import i18next from 'i18next';
 import { jsPDF } from 'jspdf';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +19,9 @@ interface Props {
   readonly fileName: string;
   readonly onClose: () => void;
 }
+
+/** What is told of a sheet that was printed or saved; null: nothing, it was called off or the browser tells. */
+type Said = { readonly good: string } | { readonly fault: string } | null;
 
 const blobOf = (canvas: HTMLCanvasElement, mime: string, quality?: number): Promise<Blob> =>
   new Promise((resolve, reject) => {
@@ -46,7 +50,7 @@ const asPdf = async (canvas: HTMLCanvasElement, sheet: Sheet): Promise<Blob> => 
 };
 
 /** Puts the sheet alone on the printer's page, in its true size, until it is printed. */
-const print = async (canvas: HTMLCanvasElement, sheet: Sheet): Promise<void> => {
+const print = async (canvas: HTMLCanvasElement, sheet: Sheet): Promise<Said> => {
   const url = URL.createObjectURL(await blobOf(canvas, 'image/png'));
   const picture = new Image();
   picture.src = url;
@@ -66,30 +70,53 @@ const print = async (canvas: HTMLCanvasElement, sheet: Sheet): Promise<void> => 
     page.remove();
     URL.revokeObjectURL(url);
   };
-  window.addEventListener('afterprint', clear, { once: true });
-  window.print();
+  const shell = window.mesto;
+  if (shell === undefined) {
+    window.addEventListener('afterprint', clear, { once: true });
+    window.print();
+    return null;
+  }
+  try {
+    const done = await shell.printPage({ width: sheet.width, height: sheet.height });
+    if (done.state === 'failed') return { fault: done.sentence };
+    return done.state === 'printed' ? { good: i18next.t('prints.sent') } : null;
+  } finally {
+    clear();
+  }
+};
+
+const save = async (content: Blob, fileName: string): Promise<Said> => {
+  const saved = await saveFile({ content, fileName });
+  if (saved.state === 'failed') return { fault: saved.sentence };
+  // A browser shows downloads itself.
+  return saved.state === 'saved' && saved.place !== null
+    ? { good: i18next.t('downloads.saved', { fileName: saved.fileName }) }
+    : null;
 };
 
 /** The floor on paper, true to scale: how large a sheet it takes, then printed or saved. */
 export const PrintDialog = ({ scene, texts, fileName, onClose }: Props) => {
   const { t } = useTranslation();
   const [scale, setScale] = useState<ScaleOf>(() => usualScale(scene.layout));
-  const [failed, setFailed] = useState(false);
+  const [said, setSaid] = useState<Said>(null);
+  const [busy, setBusy] = useState(false);
   const sheet = sheetFor(scene.layout, scale);
   const dpi = densityFor(sheet);
   const subtitle = `${t('print.scale', { scale })} · ${texts.day}`;
   const make = async (how: 'png' | 'pdf' | 'print') => {
-    setFailed(false);
+    setSaid(null);
+    setBusy(true);
     try {
       const canvas = paintSheet(scene, sheet, scale, { ...texts, subtitle }, dpi);
-      if (how === 'print') await print(canvas, sheet);
+      if (how === 'print') setSaid(await print(canvas, sheet));
       else {
         const content = how === 'png' ? await asPng(canvas, dpi) : await asPdf(canvas, sheet);
-        await saveFile({ content, fileName: `${fileName}.${how}` });
+        setSaid(await save(content, `${fileName}.${how}`));
       }
     } catch {
-      setFailed(true);
+      setSaid({ fault: t('print.failed') });
     }
+    setBusy(false);
   };
   return (
     <Modal opened onClose={onClose} title={t('print.title')} centered size="lg">
@@ -108,15 +135,20 @@ export const PrintDialog = ({ scene, texts, fileName, onClose }: Props) => {
           })}{' '}
           {t('print.hundred')}
         </p>
-        {failed ? (
+        {said === null ? null : 'fault' in said ? (
           <p className={styles.bad} role="alert">
-            {t('print.failed')}
+            {said.fault}
           </p>
-        ) : null}
+        ) : (
+          <p className={styles.note} role="status">
+            {said.good}
+          </p>
+        )}
         <Group justify="flex-end" gap="xs">
           <Button
             variant="default"
             leftSection={<IconPhoto size={16} stroke={1.7} />}
+            disabled={busy}
             onClick={() => void make('png')}
           >
             PNG
@@ -124,12 +156,14 @@ export const PrintDialog = ({ scene, texts, fileName, onClose }: Props) => {
           <Button
             variant="default"
             leftSection={<IconFileTypePdf size={16} stroke={1.7} />}
+            disabled={busy}
             onClick={() => void make('pdf')}
           >
             PDF
           </Button>
           <Button
             leftSection={<IconPrinter size={16} stroke={1.7} />}
+            loading={busy}
             onClick={() => void make('print')}
             data-autofocus
           >

@@ -1,22 +1,35 @@
 import { and, eq, gte, isNull, lte, ne, or, sql } from 'drizzle-orm';
-import { LEASED_ENTITIES, type LeasedRange } from '../contract/exchange.ts';
+import { FIRST_LEASED, LEASED_ENTITIES, type LeasedEntity, type LeasedRange } from '../contract/exchange.ts';
 import type { ReadDb, WriteDb } from '../db/handles.ts';
 import { leases } from '../db/schema/centre.ts';
 import { agreements, payments } from '../db/schema/letting.ts';
 import { clients, messages } from '../db/schema/people.ts';
+import { rooms, warehouses } from '../db/schema/property.ts';
 import type { Ids } from '../main/commands/runCommand.ts';
 
-type Entity = LeasedRange['entity'];
-
-/** How many ids one lease gives: about a month of a busy desk without a line. */
-const SIZES: Readonly<Record<Entity, number>> = { client: 500, agreement: 500, payment: 2000, message: 5000 };
+/** How many ids one lease gives: about a month of a busy desk without a line; of rooms two of the largest Excel files. */
+const SIZES: Readonly<Record<LeasedEntity, number>> = {
+  client: 500,
+  agreement: 500,
+  payment: 2000,
+  message: 5000,
+  warehouse: 400,
+  room: 20_000,
+};
 /** Skipped when history turns out to be missing: ids given out in it may stand on printed contracts. */
 const SKIPPED = 10_000;
 
-const TABLES = { client: clients, agreement: agreements, payment: payments, message: messages } as const;
+const TABLES = {
+  client: clients,
+  agreement: agreements,
+  payment: payments,
+  message: messages,
+  warehouse: warehouses,
+  room: rooms,
+} as const;
 
 /** The first id of an entity that was never given out. */
-const nextFree = (db: ReadDb, entity: Entity): number => {
+const nextFree = (db: ReadDb, entity: LeasedEntity): number => {
   const leased = db
     .select({ last: sql<number | null>`max(${leases.last})` })
     .from(leases)
@@ -28,7 +41,7 @@ const nextFree = (db: ReadDb, entity: Entity): number => {
 
 const take = (
   db: WriteDb,
-  entity: Entity,
+  entity: LeasedEntity,
   count: number,
   deviceId: string | null,
   now: number,
@@ -42,8 +55,9 @@ const take = (
 };
 
 /** What a device has less than half a lease of. */
-const runningOut = (held: readonly LeasedRange[]): Entity[] =>
+const runningOut = (held: readonly LeasedRange[], asked: readonly string[]): LeasedEntity[] =>
   LEASED_ENTITIES.filter((entity) => {
+    if (!asked.includes(entity)) return false;
     const left = held
       .filter((range) => range.entity === entity)
       .reduce((sum, { first, last }) => sum + last - first + 1, 0);
@@ -56,11 +70,16 @@ export const renewLeases = (
   deviceId: string,
   held: readonly LeasedRange[],
   now: number,
-): LeasedRange[] => runningOut(held).map((entity) => take(db, entity, SIZES[entity], deviceId, now));
+  asked: readonly string[] = FIRST_LEASED,
+): LeasedRange[] => runningOut(held, asked).map((entity) => take(db, entity, SIZES[entity], deviceId, now));
 
 /** Does a device run out of ids, or hold any that aren't known to be its own? */
-export const areLeasesDue = (db: ReadDb, deviceId: string, held: readonly LeasedRange[]): boolean =>
-  runningOut(held).length > 0 || held.some((range) => !isOwn(db, deviceId, range));
+export const areLeasesDue = (
+  db: ReadDb,
+  deviceId: string,
+  held: readonly LeasedRange[],
+  asked: readonly string[] = FIRST_LEASED,
+): boolean => runningOut(held, asked).length > 0 || held.some((range) => !isOwn(db, deviceId, range));
 
 const overlapping = (range: LeasedRange) =>
   and(eq(leases.entity, range.entity), lte(leases.first, range.last), gte(leases.last, range.first));
@@ -73,10 +92,10 @@ const isOwn = (db: ReadDb, deviceId: string, range: LeasedRange): boolean =>
     .get() !== undefined;
 
 /** Ids for what is created at the centre itself; one lease without a device a command. */
-export const takeIds = (db: WriteDb, needs: Partial<Record<Entity, number>>, now: number): Ids =>
+export const takeIds = (db: WriteDb, needs: Partial<Record<LeasedEntity, number>>, now: number): Ids =>
   Object.fromEntries(
     Object.entries(needs).map(([entity, count]) => {
-      const { first } = take(db, entity as Entity, count, null, now);
+      const { first } = take(db, entity as LeasedEntity, count, null, now);
       return [entity, Array.from({ length: count }, (_, i) => first + i)];
     }),
   );
@@ -109,5 +128,5 @@ export const reviewRanges = (
 };
 
 export const skipIds = (db: WriteDb, now: number): void => {
-  for (const entity of LEASED_ENTITIES) take(db, entity, SKIPPED, null, now);
+  for (const entity of LEASED_ENTITIES) take(db, entity, Math.max(SKIPPED, 5 * SIZES[entity]), null, now);
 };

@@ -50,7 +50,7 @@ export const pull = async (ports: PullPorts, device: Device, request: PullReques
 
 /** All that a page says is of one state of the database: rows, the change counter, and the outcomes. */
 const pageFor = (db: ReadDb, device: Device, request: PullRequest) => {
-  const { epoch, cursor, lastSeq, knownSeq, ranges } = request;
+  const { epoch, cursor, lastSeq, knownSeq, ranges, entities } = request;
   const decided = lastSeqOf(db, device.id);
   if (knownSeq > decided || isAheadOf(db, epoch, cursor)) return 'lost';
   // More was decided under this device's name than it has ever sent: it is a restored or copied disk.
@@ -60,7 +60,7 @@ const pageFor = (db: ReadDb, device: Device, request: PullRequest) => {
     paged,
     epoch: currentEpoch(db),
     outcomes: paged.complete ? outcomesOf(db, device.id, knownSeq, decided) : [],
-    leasesDue: paged.complete && areLeasesDue(db, device.id, ranges),
+    leasesDue: paged.complete && areLeasesDue(db, device.id, ranges, entities),
     progress: cursor === null ? { total: countRows(db) } : {},
   };
 };
@@ -89,7 +89,7 @@ const outcomesOf = (db: ReadDb, deviceId: string, above: number, upTo: number): 
 const leasesFor = (
   db: Parameters<Parameters<PullPorts['connections']['exclusive']>[0]>[0],
   device: Device,
-  { ranges }: PullRequest,
+  { ranges, entities }: PullRequest,
   now: number,
 ) =>
   db.$client
@@ -97,6 +97,6 @@ const leasesFor = (
       db.update(devices).set({ lastSeenAt: now }).where(eq(devices.id, device.id)).run();
       const revoked = reviewRanges(db, device.id, ranges, now);
       const kept = ranges.filter((range) => !revoked.includes(range));
-      return { leases: renewLeases(db, device.id, kept, now), revoked };
+      return { leases: renewLeases(db, device.id, kept, now, entities), revoked };
     })
     .immediate();

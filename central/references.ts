@@ -1,24 +1,32 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import type { LeasedRange, Reason } from '../contract/exchange.ts';
+import type { LeasedEntity, Reason } from '../contract/exchange.ts';
 import type { ReadDb, WriteDb } from '../db/handles.ts';
 import { decisions } from '../db/schema/centre.ts';
 import { agreements, payments } from '../db/schema/letting.ts';
 import { clients, messages } from '../db/schema/people.ts';
+import { rooms, warehouses } from '../db/schema/property.ts';
 import type { Ids } from '../main/commands/runCommand.ts';
 
-type Entity = LeasedRange['entity'];
-
-const TABLES = { client: clients, agreement: agreements, payment: payments, message: messages } as const;
-const TITLES: Readonly<Record<Entity, string>> = {
+const TABLES = {
+  client: clients,
+  agreement: agreements,
+  payment: payments,
+  message: messages,
+  warehouse: warehouses,
+  room: rooms,
+} as const;
+const TITLES: Readonly<Record<LeasedEntity, string>> = {
   client: 'Номер клиента',
   agreement: 'Номер договора',
   payment: 'Номер платежа',
   message: 'Номер сообщения',
+  warehouse: 'Номер склада',
+  room: 'Номер ячейки',
 };
 
 /** A sentence when an id that the command is to create is in use already: two machines gave out the same numbers. */
 export const takenId = (db: ReadDb, ids: Ids): string | null => {
-  for (const [entity, list] of Object.entries(ids) as [Entity, number[]][]) {
+  for (const [entity, list] of Object.entries(ids) as [LeasedEntity, number[]][]) {
     const table = TABLES[entity];
     const [used] = db.select({ id: table.id }).from(table).where(inArray(table.id, list)).limit(1).all();
     if (used)
@@ -28,10 +36,13 @@ export const takenId = (db: ReadDb, ids: Ids): string | null => {
 };
 
 /** How a command's input names what another one created. */
-const REFERENCES: Readonly<Record<string, Entity>> = {
+const REFERENCES: Readonly<Record<string, LeasedEntity>> = {
   clientId: 'client',
   agreementId: 'agreement',
   paymentId: 'payment',
+  warehouseId: 'warehouse',
+  roomId: 'room',
+  roomIds: 'room',
 };
 
 /** The device's own refused command that was to create what this input names, or null. */
@@ -42,7 +53,8 @@ export const causeOf = (
 ): { commandId: string; msg: string } | null => {
   const named = Object.entries(JSON.parse(input) as Record<string, unknown>).flatMap(([key, value]) => {
     const entity = REFERENCES[key];
-    return entity !== undefined && typeof value === 'number' ? [{ entity, id: value }] : [];
+    if (entity === undefined) return [];
+    return [value].flat().flatMap((id: unknown) => (typeof id === 'number' ? [{ entity, id }] : []));
   });
   if (named.length === 0) return null;
   const refused = db

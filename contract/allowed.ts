@@ -16,6 +16,7 @@ export const ACTIONS = [
   'editPlan',
   'endRent',
   'let',
+  'loadProperty',
   'makeReturn',
   'planIndexation',
   'printContract',

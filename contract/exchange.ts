@@ -9,7 +9,10 @@ import { z } from 'zod';
 export const PROTOCOL = 1;
 export const OLDEST_PROTOCOL = 1;
 
-export const LEASED_ENTITIES = ['client', 'agreement', 'payment', 'message'] as const;
+export const LEASED_ENTITIES = ['client', 'agreement', 'payment', 'message', 'warehouse', 'room'] as const;
+export type LeasedEntity = (typeof LEASED_ENTITIES)[number];
+/** What a desk takes ranges of that doesn't say it: it would not understand others. */
+export const FIRST_LEASED: readonly LeasedEntity[] = ['client', 'agreement', 'payment', 'message'];
 
 /** Why something was refused: the rule's own words. */
 export const reason = z.object({
@@ -103,6 +106,8 @@ export const pullRequest = hello.extend({
   knownSeq: z.int(),
   /** What is left of its ranges of ids. */
   ranges: z.array(leasedRange),
+  /** Of which entities this desk takes ranges. */
+  entities: z.array(z.string()).optional(),
 });
 export type PullRequest = z.output<typeof pullRequest>;
 

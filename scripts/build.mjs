@@ -55,6 +55,7 @@ await nodeEntry('main/web.ts', 'main', 'web.mjs', 'esm');
 await nodeEntry('main/index.ts', 'main', 'index.cjs', 'cjs');
 // CommonJS as the entry that starts it: the native module is found the same way in both.
 await nodeEntry('main/documents/worker.ts', 'main', 'documentsWorker.cjs', 'cjs');
+await nodeEntry('main/documents/bookWorker.ts', 'main', 'bookWorker.cjs', 'cjs');
 await nodeEntry('main/sync/rebaseWorker.ts', 'main', 'rebaseWorker.cjs', 'cjs');
 await nodeEntry('central/index.ts', 'main', 'central.mjs', 'esm');
 await nodeEntry('preload/index.ts', 'preload', 'index.cjs', 'cjs');

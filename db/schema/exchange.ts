@@ -82,11 +82,13 @@ export const undoScope = sqliteTable(
   (t) => [check('undo_scope_single', sql`${t.id} = 1`)],
 );
 
+const LEASED = ['client', 'agreement', 'payment', 'message', 'warehouse', 'room'] as const;
+
 /** Ids leased from the centre: what is printed offline must hold. */
 export const idRanges = sqliteTable(
   'id_ranges',
   {
-    entity: text('entity', { enum: ['client', 'agreement', 'payment', 'message'] }).notNull(),
+    entity: text('entity', { enum: LEASED }).notNull(),
     first: integer('first').notNull(),
     last: integer('last').notNull(),
     /** The next id to give out; `last` + 1 when the range is spent. */
@@ -94,7 +96,7 @@ export const idRanges = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.entity, t.first] }),
-    isOneOf('id_ranges_entity', t.entity, ['client', 'agreement', 'payment', 'message']),
+    isOneOf('id_ranges_entity', t.entity, LEASED),
     check('id_ranges_order', sql`${t.first} <= ${t.next} AND ${t.next} <= ${t.last} + 1`),
   ],
 );

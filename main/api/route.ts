@@ -110,13 +110,13 @@ export const readByRights = <I extends z.ZodType, O extends z.ZodType>(
 export const write = <I extends z.ZodType, O extends z.ZodType, C extends z.ZodType>(
   endpoint: Endpoint<I, O>,
   command: Command<C>,
-  inputOf: (input: z.output<I>, caller: Caller) => z.output<C>,
+  inputOf: (input: z.output<I>, caller: Caller) => z.output<C> | Promise<z.output<C>>,
 ): Route => ({
   kind: 'json',
   endpoint,
   access: command.right ?? 'signedIn',
   handle: async (caller, input) => {
-    const given = command.input.parse(inputOf(input as z.output<I>, caller));
+    const given = command.input.parse(await inputOf(input as z.output<I>, caller));
     const { msg, answer } = await caller.desk.writer.run(command, envelopeOf(caller), given);
     return { ...answer, msg: harmless(msg), msg_type: 'success' };
   },

@@ -11,6 +11,7 @@ import { editPayment } from './editPayment.ts';
 import { endRent } from './endRent.ts';
 import { formAgreement } from './formAgreement.ts';
 import { givePhotoConsent } from './givePhotoConsent.ts';
+import { loadProperty } from './loadProperty.ts';
 import { makeReturn } from './makeReturn.ts';
 import { markMessages } from './markMessages.ts';
 import { payByRoom } from './payByRoom.ts';
@@ -41,6 +42,7 @@ const COMMANDS: readonly Command[] = [
   endRent,
   formAgreement,
   givePhotoConsent,
+  loadProperty,
   makeReturn,
   markMessages,
   payByRoom,

@@ -1,10 +1,8 @@
 import type { z } from 'zod';
+import type { LeasedEntity } from '../../contract/exchange.ts';
 import type { WriteDb } from '../../db/handles.ts';
 import type { PlainDate } from '../domain/dates.ts';
 import type { Right } from '../domain/rights.ts';
-
-/** Entities whose ids are leased from the centre. */
-export type LeasedEntity = 'client' | 'agreement' | 'payment' | 'message';
 
 /** All that a command may know beside its input; the same at the desk, at the centre and in a rebase. */
 export interface CommandContext {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
+import type { LeasedEntity } from '../../contract/exchange.ts';
 import type { WriteDb } from '../../db/handles.ts';
 import { preparedFor } from '../../db/preparedFor.ts';
 import { auditEntries } from '../../db/schema/office.ts';
@@ -8,7 +9,7 @@ import { managers } from '../../db/schema/people.ts';
 import { todayIn } from '../domain/dates.ts';
 import { RIGHT_COLUMNS, RIGHT_TITLES } from '../domain/rights.ts';
 import { UserFacingError } from '../errors.ts';
-import type { Command, CommandContext, LeasedEntity, Outcome } from './command.ts';
+import type { Command, CommandContext, Outcome } from './command.ts';
 
 /** Who asks for a write, when, and under which id. */
 export interface Envelope {

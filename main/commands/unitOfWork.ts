@@ -1,10 +1,11 @@
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, lte } from 'drizzle-orm';
 import type { z } from 'zod';
+import type { LeasedEntity } from '../../contract/exchange.ts';
 import type { WriteDb } from '../../db/handles.ts';
 import { idRanges, outbox, undoImages } from '../../db/schema/exchange.ts';
 import { recordingUndo } from '../../db/undo.ts';
 import { refused, UserFacingError } from '../errors.ts';
-import type { Command, LeasedEntity } from './command.ts';
+import type { Command } from './command.ts';
 import { type Envelope, type Ids, inputHash, runCommand } from './runCommand.ts';
 
 /** What an accepted write answers. */
@@ -106,27 +107,34 @@ const enqueue = (
 const takeIds = (db: WriteDb, needs: Partial<Record<LeasedEntity, number>>, held: Ids): Ids => {
   const ids: Ids = {};
   for (const [entity, count] of Object.entries(needs) as [LeasedEntity, number][]) {
-    ids[entity] = Array.from({ length: count }, (_, i) => held[entity]?.[i] ?? takeId(db, entity));
+    const kept = (held[entity] ?? []).slice(0, count);
+    ids[entity] = [...kept, ...takeOf(db, entity, count - kept.length)];
   }
   return ids;
 };
 
-const takeId = (db: WriteDb, entity: LeasedEntity): number => {
-  const range = db
-    .select()
-    .from(idRanges)
-    .where(and(eq(idRanges.entity, entity), lte(idRanges.next, idRanges.last)))
-    .orderBy(idRanges.first)
-    .get();
-  if (range === undefined) {
-    throw refused(
-      'ids_spent',
-      'На этом компьютере закончились номера, выданные центром. Подключитесь к центру: запас пополнится сам.',
-    );
+/** The next `count` ids, out of several ranges where one has too few left. */
+const takeOf = (db: WriteDb, entity: LeasedEntity, count: number): number[] => {
+  const taken: number[] = [];
+  while (taken.length < count) {
+    const range = db
+      .select()
+      .from(idRanges)
+      .where(and(eq(idRanges.entity, entity), lte(idRanges.next, idRanges.last)))
+      .orderBy(idRanges.first)
+      .get();
+    if (range === undefined) {
+      throw refused(
+        'ids_spent',
+        'На этом компьютере закончились номера, выданные центром. Подключитесь к центру: запас пополнится сам.',
+      );
+    }
+    const next = Math.min(range.last + 1, range.next + count - taken.length);
+    for (let id = range.next; id < next; id++) taken.push(id);
+    db.update(idRanges)
+      .set({ next })
+      .where(and(eq(idRanges.entity, entity), eq(idRanges.first, range.first)))
+      .run();
   }
-  db.update(idRanges)
-    .set({ next: sql`${idRanges.next} + 1` })
-    .where(and(eq(idRanges.entity, entity), eq(idRanges.first, range.first)))
-    .run();
-  return range.next;
+  return taken;
 };

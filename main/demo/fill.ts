@@ -81,6 +81,8 @@ const insertLocal = (
   lease('agreement', rows.agreements);
   lease('payment', rows.payments);
   lease('message', rows.messages);
+  lease('warehouse', rows.warehouses);
+  lease('room', rows.rooms);
   const remember = inserter(db, LOCAL.deskState, counter);
   remember({ key: 'demo', value: JSON.stringify({ size, date: today, version: DEMO_VERSION }) });
   remember({ key: 'changeCounter', value: JSON.stringify(counter.value) });

@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
+import type { Upload } from '../../contract/upload.ts';
+import type { ReadBook } from '../domain/property/book.ts';
 import { UserFacingError } from '../errors.ts';
+import { propertyBooks } from './bookJob.ts';
 import type { DataPlace, RegisterJob } from './registerJob.ts';
 
 /** Templates of Word by their files' names without «.docx». */
@@ -29,6 +32,10 @@ export interface Documents {
   templates(): TemplateFile[];
   /** Where the owner's own ones are looked for, and what lies there that no paper looks for. */
   ownTemplates(): { readonly folder: string; readonly unknown: string[] };
+  /** An empty workbook of warehouses and rooms to fill in. `now` in ms since 1970 UTC. */
+  propertyTemplate(now: number): Promise<Buffer>;
+  /** A filled one, with whatever is wrong in it. @throws UserFacingError file_kind | file_too_large */
+  readProperty(file: Upload): Promise<ReadBook>;
   close(): Promise<void>;
 }
 
@@ -117,6 +124,7 @@ export const documentsOf = (place: DocumentsPlace): Documents => {
       });
     },
     progress: (key) => under.get(key) ?? null,
+    ...propertyBooks(place),
     ...templatesOf(place),
     close: async () => {
       await Promise.all([...threads].map(stop));

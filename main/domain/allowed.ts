@@ -165,6 +165,15 @@ export const phoneTakenRefusal = (owner: string): Refusal => ({
 export const rightRefusal = (rights: ReadonlySet<Right>, right: Right): Refusal | null =>
   rights.has(right) ? null : { code: 'right_missing', msg: RIGHT_TITLES[right] };
 
+/** Nor does one speak of the building itself. */
+export const propertyRefusal = (rights: ReadonlySet<Right>): Refusal | null =>
+  rights.has('setAccesses')
+    ? null
+    : {
+        code: 'right_missing',
+        msg: 'Склады и ячейки загружают те, у кого есть право назначать доступы. Попросите руководителя открыть этот доступ.',
+      };
+
 /** None of the five rights speaks of drawings: whoever orders the others' rights runs the house, and draws it. */
 export const planRefusal = (rights: ReadonlySet<Right>): Refusal | null =>
   rights.has('setAccesses')

@@ -1,4 +1,4 @@
-import { PROTOCOL, type PullHeader, type PushAnswer } from '../../contract/exchange.ts';
+import { LEASED_ENTITIES, PROTOCOL, type PullHeader, type PushAnswer } from '../../contract/exchange.ts';
 import { asDatabaseError } from '../../db/errors.ts';
 import type { FileStore } from '../../db/files.ts';
 import type { Connections, WriteDb } from '../../db/handles.ts';
@@ -184,6 +184,7 @@ const pullAll = async (ports: RoundPorts): Promise<Omit<RoundReport, 'pushed'>> 
       lastSeq: lastPlace(db) - identity.seqBase,
       knownSeq: knownPlace(db) - identity.seqBase,
       ranges: heldRanges(db),
+      entities: [...LEASED_ENTITIES],
     }));
     const { header, body } = await asking(
       ports,

@@ -27,6 +27,7 @@ import { passport } from './en/passport.ts';
 import { payments } from './en/payments.ts';
 import { debtLevels, lockLevels, plan, print } from './en/plan.ts';
 import { papers, prints } from './en/print.ts';
+import { property } from './en/property.ts';
 import { rooms, status } from './en/rooms.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/signIn.ts';
@@ -41,6 +42,7 @@ export const en: Mirror<typeof ru> = {
   commandFields,
   downloads,
   exchange,
+  property,
   prints,
   papers,
   settings,

@@ -27,6 +27,7 @@ import { passport } from './ru/passport.ts';
 import { payments } from './ru/payments.ts';
 import { debtLevels, lockLevels, plan, print } from './ru/plan.ts';
 import { papers, prints } from './ru/print.ts';
+import { property } from './ru/property.ts';
 import { rooms, status } from './ru/rooms.ts';
 import { settings } from './ru/settings.ts';
 import { signIn } from './ru/signIn.ts';
@@ -39,6 +40,7 @@ export const ru = {
   commandFields,
   downloads,
   exchange,
+  property,
   prints,
   papers,
   settings,

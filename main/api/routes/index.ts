@@ -14,6 +14,7 @@ import { FIND_ROUTES } from './find.ts';
 import { NOTIFICATION_ROUTES } from './notifications.ts';
 import { PAYMENT_ROUTES } from './payments.ts';
 import { PLAN_ROUTES } from './plan.ts';
+import { PROPERTY_ROUTES } from './property.ts';
 import { ROOM_ROUTES } from './rooms.ts';
 import { SESSION_ROUTES } from './session.ts';
 import { STAFF_ROUTES } from './staff.ts';
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   ...AGREEMENT_ROUTES,
   ...ROOM_ROUTES,
   ...PLAN_ROUTES,
+  ...PROPERTY_ROUTES,
   ...PAYMENT_ROUTES,
   ...DASHBOARD_ROUTES,
   ...DOCUMENT_ROUTES,

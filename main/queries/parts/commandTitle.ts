@@ -33,6 +33,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'give-photo-consent': 'Согласие на фото',
   'withdraw-photo-consent': 'Отзыв согласия на фото',
   'save-floor-plan': 'План этажа',
+  'load-property': 'Загрузка складов и ячеек из Excel',
   'close-day': 'Закрытие дня',
   'drop-rejected': 'Снятие операции',
 };

@@ -6,6 +6,7 @@ import { LettingScreen } from '../../features/letting/LettingScreen.tsx';
 import { lettingSearch } from '../../features/letting/lettingSearch.ts';
 import { MoveOutScreen } from '../../features/moveOut/MoveOutScreen.tsx';
 import { moveOutSearch } from '../../features/moveOut/moveOutSearch.ts';
+import { LoadScreen } from '../../features/property/LoadScreen.tsx';
 import { EditorScreen } from '../../features/rooms/editor/EditorScreen.tsx';
 import { RoomsScreen } from '../../features/rooms/RoomsScreen.tsx';
 import { editorSearch, roomsSearch } from '../../features/rooms/roomsSearch.ts';
@@ -47,6 +48,12 @@ const planEditor = createRoute({
   component: EditorScreen,
 });
 
+const propertyLoad = createRoute({
+  getParentRoute: () => frame,
+  path: '/rooms/load',
+  component: LoadScreen,
+});
+
 const letting = createRoute({
   getParentRoute: () => frame,
   path: '/letting',
@@ -76,4 +83,4 @@ const actions = createRoute({
   component: ActionsScreen,
 });
 
-export const workRoutes = [home, today, rooms, planEditor, letting, moveOut, approval, actions] as const;
+export const workRoutes = [home, today, rooms, planEditor, propertyLoad, letting, moveOut, approval, actions] as const;

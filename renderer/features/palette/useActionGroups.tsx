@@ -89,6 +89,13 @@ export const useActionGroups = (typed: string): FinderGroup[] => {
       hint: 'Excel',
       run: () => startDownload(t('papers.rooms'), roomRegister, { warehouse_id: warehouse }),
     },
+    {
+      key: 'load',
+      name: t('property.title'),
+      hint: 'Excel',
+      reason: reasonOf('loadProperty'),
+      run: () => void navigate({ to: '/rooms/load' }),
+    },
   ];
   const screens: Named[] = SECTIONS.flatMap(({ to, name }) =>
     to === undefined ? [] : [{ key: to, name: t(name), run: () => void navigate({ to }) }],

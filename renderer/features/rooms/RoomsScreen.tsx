@@ -4,9 +4,9 @@ import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFloorPlans } from '../../api/plan.ts';
 import { useWarehouseRooms, useWarehouses } from '../../api/queries.ts';
+import { EmptyChain } from '../../components/EmptyChain.tsx';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { StaleNotice } from '../../components/StaleNotice.tsx';
-import { StateMessage } from '../../components/StateMessage.tsx';
 import styles from './Rooms.module.css';
 import { RoomsWorkplace } from './RoomsWorkplace.tsx';
 import { WarehouseChooser } from './WarehouseChooser.tsx';
@@ -46,7 +46,7 @@ const OneWarehouse = ({ warehouse }: { warehouse: number }) => {
     return (
       <div className={styles.screen}>
         <h1>{t('screens.rooms')}</h1>
-        <StateMessage title={t('rooms.emptyFloor')} text={t('rooms.emptyFloorHint')} />
+        <EmptyChain warehouse />
       </div>
     );
   }

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useWarehouses } from '../../api/queries.ts';
 import { useWarehouseChoice } from '../../app/warehouseChoice.ts';
+import { EmptyChain } from '../../components/EmptyChain.tsx';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { number } from '../../i18n/format.ts';
 import styles from './Rooms.module.css';
@@ -13,6 +14,13 @@ export const WarehouseChooser = () => {
   const { t } = useTranslation();
   const { choose } = useWarehouseChoice();
   const { data, error, isFetching, refetch } = useWarehouses();
+  if (data?.length === 0)
+    return (
+      <div className={styles.chooser}>
+        <h1>{t('screens.rooms')}</h1>
+        <EmptyChain />
+      </div>
+    );
   return (
     <div className={styles.chooser}>
       <h1>{t('screens.rooms')}</h1>

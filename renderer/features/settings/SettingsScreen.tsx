@@ -6,6 +6,7 @@ import { BackupsSection } from './BackupsSection.tsx';
 import { CentreSection } from './CentreSection.tsx';
 import { LandlordSection } from './LandlordSection.tsx';
 import { PrinterSection } from './PrinterSection.tsx';
+import { PropertySection } from './PropertySection.tsx';
 import styles from './Settings.module.css';
 import { TemplatesSection } from './TemplatesSection.tsx';
 
@@ -20,6 +21,7 @@ export const SettingsScreen = () => {
         <div className={styles.column}>
           <LandlordSection />
           <TemplatesSection />
+          <PropertySection />
         </div>
         <div className={styles.column}>
           <CentreSection />

@@ -2,7 +2,9 @@ import { Skeleton } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useDaySummary } from '../../api/payments.ts';
+import { useWarehouses } from '../../api/queries.ts';
 import { useWarehouseChoice } from '../../app/warehouseChoice.ts';
+import { EmptyChain } from '../../components/EmptyChain.tsx';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { StaleNotice } from '../../components/StaleNotice.tsx';
 import { DayCards } from './DayCards.tsx';
@@ -16,6 +18,7 @@ export const TodayScreen = () => {
   const { t, i18n } = useTranslation();
   const { warehouse } = useWarehouseChoice();
   const { data, error, refetch, isFetching } = useDaySummary(warehouse);
+  const { data: houses } = useWarehouses();
   useDocumentTitle(`${t('screens.today')} — ${t('common.product')}`);
   const date =
     data === undefined
@@ -29,7 +32,9 @@ export const TodayScreen = () => {
         <h1>{t('screens.today')}</h1>
         <span className={styles.date}>{date}</span>
       </div>
-      {data !== undefined ? (
+      {houses?.length === 0 ? (
+        <EmptyChain />
+      ) : data !== undefined ? (
         <>
           <StaleNotice error={error} retry={() => void refetch()} />
           <DayCards day={data} />

@@ -52,8 +52,6 @@ export const rooms = {
   found_other: '{{n}} rooms',
   nothing: 'No rooms found',
   nothingHint: 'Check the number or the name, or switch more states on.',
-  emptyFloor: 'This warehouse has no rooms',
-  emptyFloorHint: 'Rooms appear here once they are loaded.',
   failed: 'The rooms did not load',
   size: 'Size',
   term1: '1–5 mo',

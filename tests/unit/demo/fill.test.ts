@@ -125,6 +125,8 @@ describe('the database', () => {
       agreement: 'agreements',
       payment: 'payments',
       message: 'messages',
+      room: 'rooms',
+      warehouse: 'warehouses',
     } as const;
     expect(ranges.map(({ entity }) => entity).sort()).toEqual(Object.keys(tables).sort());
     for (const range of ranges) {

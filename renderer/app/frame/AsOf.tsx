@@ -2,6 +2,7 @@ import { IconBuildingWarehouse, IconCloudOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isEnrolled, useExchangeStatus } from '../../api/exchange.ts';
+import { useWarehouses } from '../../api/queries.ts';
 import { asOfHere } from '../../components/exchange/words.ts';
 import { moment } from '../../i18n/format.ts';
 import styles from './Exchange.module.css';
@@ -30,7 +31,10 @@ export const AsOf = () => {
 export const WarehouseNote = () => {
   const { t } = useTranslation();
   const { data } = useExchangeStatus();
+  const { data: houses } = useWarehouses();
   if (!isEnrolled(data) || data.kind === 'filling' || data.warehouse_id !== null) return null;
+  // A chain that has nothing yet has nothing to choose from.
+  if (houses?.length === 0) return null;
   return (
     <p className={styles.asOf} data-screen-only>
       <IconBuildingWarehouse size={15} stroke={1.7} aria-hidden />

@@ -44,13 +44,6 @@ export const FilePick = ({ loading, reason }: Props) => {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        {file === null ? null : (
-          <span className={styles.fileName}>
-            <IconFileSpreadsheet size={18} stroke={1.6} aria-hidden />
-            <strong className="cut">{file.name}</strong>
-            <span className="dim">{t('property.megabytes', { n: megabytes(file.bytes.length) })}</span>
-          </span>
-        )}
         <span className={styles.dropLine}>
           <ActionButton
             reason={reason}
@@ -62,7 +55,15 @@ export const FilePick = ({ loading, reason }: Props) => {
           >
             {t(label)}
           </ActionButton>
-          <span className="dim">{t('property.dropHint', { max: WORKBOOK_MEGABYTES })}</span>
+          {file === null ? (
+            <span className="dim">{t('property.dropHint', { max: WORKBOOK_MEGABYTES })}</span>
+          ) : (
+            <span className={styles.fileName}>
+              <IconFileSpreadsheet size={18} stroke={1.6} aria-hidden />
+              <strong className="cut">{file.name}</strong>
+              <span className="dim">{t('property.megabytes', { n: megabytes(file.bytes.length) })}</span>
+            </span>
+          )}
         </span>
         <input
           ref={input}

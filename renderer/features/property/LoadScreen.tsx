@@ -27,7 +27,7 @@ export const LoadScreen = () => {
       ) : (
         <ol className={styles.steps}>
           <Step n={1} title={t('property.template')}>
-            <p className={styles.text}>{t('property.templateText')}</p>
+            {loading.file === null ? <p className={styles.text}>{t('property.templateText')}</p> : null}
             <DownloadButton
               title={t('property.templateFile')}
               label={t('property.templateGet')}

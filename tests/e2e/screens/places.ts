@@ -101,6 +101,7 @@ export const PLACES: readonly Place[] = [
     ({ warehouse }) => `/rooms/plan?warehouse=${warehouse}&floor=1`,
     chosenInEditor,
   ),
+  place('property-load', '/rooms/load'),
   place('letting', '/letting', ({ warehouse }) => `/letting?warehouse=${warehouse}`),
   place('payments', '/payments'),
   place('returns', '/payments', () => '/payments?kind=returns'),

@@ -12,6 +12,8 @@ const CENTRAL = join(ROOT, 'dist/main/central.mjs');
 
 export interface WebServer {
   readonly url: string;
+  /** What it has told so far on standard error. */
+  said(): string;
   stop(): Promise<void>;
   /** As a power cut ends it: kill -9. */
   kill(): Promise<void>;
@@ -26,8 +28,25 @@ export const startCentre = (dataDir: string, port = 0): Promise<WebServer> =>
   startProgram(CENTRAL, ['--port', String(port), '--data-dir', dataDir, '--demo']);
 
 /** A desk that exchanges with a centre. */
-export const startDesk = (dataDir: string, centre: string, port = 0): Promise<WebServer> =>
-  startProgram(ENTRY, ['--port', String(port), '--data-dir', dataDir, '--central', centre]);
+export const startDesk = (
+  dataDir: string,
+  centre: string,
+  port = 0,
+  more: readonly string[] = [],
+): Promise<WebServer> =>
+  startProgram(ENTRY, ['--port', String(port), '--data-dir', dataDir, '--central', centre, ...more]);
+
+/** A centre with nothing in it but its first manager, whose password it shows. */
+export const startEmptyCentre = async (
+  dataDir: string,
+  phone: string,
+): Promise<WebServer & { readonly password: string }> => {
+  const options = ['--port', '0', '--data-dir', dataDir, '--key-file', `${dataDir}.key`];
+  const centre = await startProgram(CENTRAL, [...options, '--first-manager', phone]);
+  const password = /пароль (\S+)\. /.exec(centre.said())?.[1];
+  if (password === undefined) throw new Error(`no password was shown: ${centre.said()}`);
+  return { ...centre, password };
+};
 
 const startProgram = (entry: string, options: readonly string[]): Promise<WebServer> =>
   new Promise((resolve, reject) => {
@@ -50,7 +69,7 @@ const startProgram = (entry: string, options: readonly string[]): Promise<WebSer
         child.kill('SIGKILL');
         await ended;
       };
-      resolve({ url, stop, kill });
+      resolve({ url, said: () => said, stop, kill });
     });
     child.once('exit', (code) => reject(new Error(`ended with ${code} before READY: ${said}`)));
   });

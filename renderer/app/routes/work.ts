@@ -83,4 +83,14 @@ const actions = createRoute({
   component: ActionsScreen,
 });
 
-export const workRoutes = [home, today, rooms, planEditor, propertyLoad, letting, moveOut, approval, actions] as const;
+export const workRoutes = [
+  home,
+  today,
+  rooms,
+  planEditor,
+  propertyLoad,
+  letting,
+  moveOut,
+  approval,
+  actions,
+] as const;

@@ -6,6 +6,7 @@ import type {
   Printing,
   PrintSheet,
   SavedFile,
+  Saving,
 } from './channels.ts';
 
 /** What a page cannot do over HTTP. Under 15 methods, for good: each is a door out of the sandbox. */
@@ -14,7 +15,9 @@ export interface MestoBridge {
   /** Camera access exists only between `true` and `false`; a page that reloads or dies loses it. */
   setCaptureScreenOpen(open: boolean): Promise<void>;
   /** Asks where to by the system's dialog, under that name at first. */
-  saveFile(fileName: string, bytes: Uint8Array): Promise<SavedFile>;
+  beginSave(fileName: string): Promise<Saving>;
+  /** The next bytes of it; null: that was all, so it takes its place. In small pieces, for the API runs on the shell's thread. */
+  savePiece(id: string, bytes: Uint8Array | null): Promise<Saving>;
   /** Opens a file saved in this run, or its folder; false: it is gone. */
   openSaved(id: string, how: 'file' | 'folder'): Promise<boolean>;
   /** Shows a notification of the system. */

@@ -5,7 +5,8 @@
 export interface Channels {
   'launch-info': () => LaunchInfo;
   'capture-screen': (open: boolean) => void;
-  'save-file': (fileName: string, bytes: Uint8Array) => Promise<SavedFile>;
+  'begin-save': (fileName: string) => Promise<Saving>;
+  'save-piece': (id: string, bytes: Uint8Array | null) => Promise<Saving>;
   'open-saved': (id: string, how: 'file' | 'folder') => Promise<boolean>;
   notify: (notice: Notice) => void;
   'set-badge': (count: number, picture: Uint8Array | null) => void;
@@ -40,6 +41,9 @@ export type SavedFile =
   | { readonly state: 'saved'; readonly id: string; readonly fileName: string }
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly sentence: string };
+
+/** A file whose place is chosen and that is on its way there; or what became of it. */
+export type Saving = { readonly state: 'open'; readonly id: string } | SavedFile;
 
 /** A sheet of paper, mm. */
 export interface PrintSheet {

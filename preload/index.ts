@@ -18,7 +18,8 @@ const subscribe = <P extends Push>(push: P, listener: Pushes[P]) => {
 const bridge = {
   launchInfo: () => invoke('launch-info'),
   setCaptureScreenOpen: (open) => invoke('capture-screen', open),
-  saveFile: (fileName, bytes) => invoke('save-file', fileName, bytes),
+  beginSave: (fileName) => invoke('begin-save', fileName),
+  savePiece: (id, bytes) => invoke('save-piece', id, bytes),
   openSaved: (id, how) => invoke('open-saved', id, how),
   notify: (notice) => invoke('notify', notice),
   onNoticeOpened: (listener) => subscribe('notice-opened', listener),

@@ -23,7 +23,8 @@ export const installChannels = (
   const origin = (): string => launch().apiUrl;
   answerChannel('launch-info', origin, () => launch());
   answerChannel('capture-screen', origin, (page, open) => capture.set(page, open === true));
-  answerChannel('save-file', origin, (page, name, bytes) => saver.save(page, name, bytes));
+  answerChannel('begin-save', origin, (page, name) => saver.begin(page, name));
+  answerChannel('save-piece', origin, (_page, id, bytes) => saver.piece(id, bytes));
   answerChannel('open-saved', origin, (_page, id, how) => saver.open(id, how));
   answerChannel('notify', origin, (page, notice) => notices.notify(page, notice));
   answerChannel('set-badge', origin, (page, count, picture) => notices.setBadge(page, count, picture));

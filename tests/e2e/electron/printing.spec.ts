@@ -148,7 +148,7 @@ test('the page gets no way to other files: kinds, printers and saved ids are che
       }
     };
     return [
-      await told(window.mesto?.saveFile('setup.exe', new Uint8Array(1))),
+      await told(window.mesto?.beginSave('setup.exe')),
       await told(window.mesto?.savePdf('реестр.xlsx.lnk')),
       await told(window.mesto?.printPage({ width: 1e9, height: 297 })),
       await told(window.mesto?.choosePrinter('нет такого')),

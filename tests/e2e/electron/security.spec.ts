@@ -43,6 +43,7 @@ test('the page sees no Node and a bridge of the known methods only', async () =>
   expect(seen).toEqual({
     node: [],
     bridge: [
+      'beginSave',
       'choosePrinter',
       'connectCentre',
       'launchInfo',
@@ -52,8 +53,8 @@ test('the page sees no Node and a bridge of the known methods only', async () =>
       'printPage',
       'printers',
       'restart',
-      'saveFile',
       'savePdf',
+      'savePiece',
       'setBadge',
       'setCaptureScreenOpen',
     ],

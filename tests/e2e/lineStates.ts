@@ -7,6 +7,7 @@ import {
   asked,
   type Done,
   findWhoRentsARoom,
+  fivePassportsWait,
   letToANewClient,
   planAMoveOut,
   type Way,
@@ -140,7 +141,8 @@ export const tasksInEveryLineState = (open: () => Promise<Place>, close: () => P
     // Over a client's card F2 would begin with his agreement.
     await openPath(page, '/today');
     await expect(page.getByRole('heading', { level: 1, name: 'Сегодня' })).toBeVisible();
-    for (const [name, task] of WRITES.slice(0, 3))
+    await fivePassportsWait(page);
+    for (const [name, task] of WRITES)
       await test.step(name, async () => {
         line.cut();
         const one = await task({ page, paceMs: 0, midway: line.restore }, NEWCOMERS.midway);

@@ -291,6 +291,20 @@ export const planAMoveOut = async (way: Way): Promise<Done> => {
   };
 };
 
+/** Puts five approved people back into the queue, with data edited since: so that there are five whatever day the demo is of. */
+export const fivePassportsWait = async (page: Page): Promise<void> => {
+  const { clients } = await asked<{ clients: { user_id: number; approved: number }[] }>(
+    page,
+    '/_main_clients_?active=1&user_type=f&show_cnt=100',
+  );
+  for (const { user_id } of clients.filter(({ approved }) => approved === 1).slice(0, 5)) {
+    await asked(page, '/_approve_client_', { user_id, approved: 0 });
+    await asked(page, '/_edit_client_', {
+      client: { user_id, address: `г. Москва, ул. Новая, д. ${user_id}` },
+    });
+  }
+};
+
 /** (e) Passports approved one after another, five of them. */
 export const approveFivePassports = async (way: Way): Promise<Done> => {
   const { page } = way;

@@ -13,3 +13,19 @@ export const typedCharacter = (event: KeyboardEvent): boolean =>
 /** A dialog lies over the screen: its keys are its own. */
 export const dialogOpen = (): boolean =>
   document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+
+interface Pressed {
+  readonly altKey: boolean;
+  readonly code: string;
+  preventDefault(): void;
+}
+
+/** Alt+1, 2, 3…: one of the choices in their order, without leaving the field where the cursor is. */
+export const onAltDigit =
+  (choices: readonly string[], choose: (choice: string) => void) =>
+  (event: Pressed): void => {
+    const choice = event.altKey ? choices[Number(/^Digit(\d)$/.exec(event.code)?.[1]) - 1] : undefined;
+    if (choice === undefined) return;
+    event.preventDefault();
+    choose(choice);
+  };

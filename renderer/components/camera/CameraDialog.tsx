@@ -1,8 +1,7 @@
-import { Button, Group, Modal } from '@mantine/core';
-import { IconCamera } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { Modal } from '@mantine/core';
 import type { Upload } from '../../../contract/upload.ts';
-import { CameraChoice, Finder } from './Finder.tsx';
+import { Finder } from './Finder.tsx';
+import { ShotBar } from './ShotBar.tsx';
 import { useCamera } from './useCamera.ts';
 
 interface Props {
@@ -21,7 +20,6 @@ export const CameraDialog = ({ title, onClose, ...rest }: Props) => (
 );
 
 const Viewfinder = ({ fileName, onTaken, onClose }: Omit<Props, 'title'>) => {
-  const { t } = useTranslation();
   const camera = useCamera();
   const take = async () => {
     const photo = await camera.capture(fileName);
@@ -30,25 +28,7 @@ const Viewfinder = ({ fileName, onTaken, onClose }: Omit<Props, 'title'>) => {
   return (
     <>
       <Finder camera={camera} />
-      {camera.fault === null ? (
-        <Group justify="space-between" mt="sm" wrap="nowrap">
-          <CameraChoice camera={camera} />
-          <Group gap="xs" wrap="nowrap">
-            <Button variant="default" onClick={onClose}>
-              {t('form.cancel')}
-            </Button>
-            <Button
-              key={String(camera.live)}
-              leftSection={<IconCamera size={17} stroke={1.7} />}
-              disabled={!camera.live || camera.look !== null}
-              autoFocus
-              onClick={() => void take()}
-            >
-              {t('camera.take')}
-            </Button>
-          </Group>
-        </Group>
-      ) : null}
+      <ShotBar camera={camera} take={() => void take()} cancel={onClose} />
     </>
   );
 };

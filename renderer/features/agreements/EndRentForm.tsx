@@ -1,6 +1,6 @@
 import { Radio, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endRent, MOVE_OUT_REASONS } from '../../../contract/rooms.ts';
 import { useMoveOutQuote } from '../../api/agreements.ts';
@@ -10,6 +10,7 @@ import { ActionButton } from '../../components/ActionButton.tsx';
 import { Refusal } from '../../components/form/FormNotices.tsx';
 import { DateField, isoOf } from '../../components/form/fields.tsx';
 import { useKeptForm } from '../../components/form/useKeptForm.tsx';
+import { onAltDigit } from '../../components/keys.ts';
 import { MoveOutQuote, type QuoteData } from '../../components/MoveOutQuote.tsx';
 import { day } from '../../i18n/format.ts';
 import styles from './EndRent.module.css';
@@ -44,12 +45,7 @@ export const EndRentForm = ({ roomId, first, onDone }: Props) => {
       onSubmit={submit}
       className={styles.form}
       noValidate
-      onKeyDown={(event) => {
-        const reason = reasonOf(event);
-        if (reason === undefined) return;
-        event.preventDefault();
-        form.setFieldValue('leave_reason', reason);
-      }}
+      onKeyDown={onAltDigit(MOVE_OUT_REASONS, (reason) => form.setFieldValue('leave_reason', reason))}
     >
       {notice}
       <Fields form={form} today={first.today} />
@@ -65,10 +61,6 @@ export const EndRentForm = ({ roomId, first, onDone }: Props) => {
     </form>
   );
 };
-
-/** Alt+1…4: the reason, without leaving the day. */
-const reasonOf = (event: KeyboardEvent): string | undefined =>
-  event.altKey ? MOVE_OUT_REASONS[Number(/^Digit(\d)$/.exec(event.code)?.[1]) - 1] : undefined;
 
 type Form = ReturnType<
   typeof useKeptForm<typeof endRent, Record<'leave_date' | 'leave_reason' | 'comment', string>>

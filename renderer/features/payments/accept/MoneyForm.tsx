@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Skeleton, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ACCOUNT_ARTICLES, addPayment, makeReturn, PAYMENT_TYPES } from '../../../../contract/payments.ts';
 import { type Offer, usePaymentOffer } from '../../../api/find.ts';
@@ -9,6 +9,7 @@ import { Refusal } from '../../../components/form/FormNotices.tsx';
 import { DateField, MoneyField } from '../../../components/form/fields.tsx';
 import { shownSum, typedSum } from '../../../components/form/mask.ts';
 import { useKeptForm } from '../../../components/form/useKeptForm.tsx';
+import { onAltDigit } from '../../../components/keys.ts';
 import { day, money } from '../../../i18n/format.ts';
 import styles from './Accept.module.css';
 import type { AcceptedSum } from './Accepted.tsx';
@@ -73,12 +74,7 @@ export const MoneyForm = (props: Props) => {
       onSubmit={submit}
       className={styles.form}
       noValidate
-      onKeyDown={(event) => {
-        const type = typeOf(event);
-        if (type === undefined) return;
-        event.preventDefault();
-        form.setFieldValue('payment_type', type);
-      }}
+      onKeyDown={onAltDigit(PAYMENT_TYPES, (type) => form.setFieldValue('payment_type', type))}
     >
       {notice}
       <SegmentedControl
@@ -161,10 +157,6 @@ export const MoneyForm = (props: Props) => {
     </form>
   );
 };
-
-/** Alt+1, 2, 3: the kind of payment, without leaving the sum. */
-const typeOf = (event: KeyboardEvent): string | undefined =>
-  event.altKey ? PAYMENT_TYPES[Number(/^Digit([1-3])$/.exec(event.code)?.[1]) - 1] : undefined;
 
 /** What the sum would change, as the API reckons it. */
 const After = ({ agrid, amount }: { agrid: number; amount: number | undefined }) => {

@@ -1,12 +1,13 @@
 import { Button, Group } from '@mantine/core';
-import { IconCamera, IconRefresh } from '@tabler/icons-react';
+import { IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Upload } from '../../../../contract/upload.ts';
 import { ApiError } from '../../../api/apiError.ts';
 import { useSession } from '../../../api/session.ts';
 import { askNow } from '../../../api/staff.ts';
-import { CameraChoice, Finder } from '../../../components/camera/Finder.tsx';
+import { Finder } from '../../../components/camera/Finder.tsx';
+import { ShotBar } from '../../../components/camera/ShotBar.tsx';
 import { useCamera } from '../../../components/camera/useCamera.ts';
 import { Refusal } from '../../../components/form/FormNotices.tsx';
 import { day, shortPerson } from '../../../i18n/format.ts';
@@ -81,25 +82,7 @@ const Viewfinder = ({
     <>
       <Finder camera={camera} mirrored instead={withoutPhoto} />
       <Refusal text={fault} />
-      {camera.fault === null ? (
-        <Group justify="space-between" mt="xs" wrap="nowrap">
-          <CameraChoice camera={camera} />
-          <Group gap="sm" wrap="nowrap">
-            <Button variant="default" onClick={onCancel}>
-              {t('form.cancel')}
-            </Button>
-            <Button
-              key={String(camera.live)}
-              leftSection={<IconCamera size={17} stroke={1.7} />}
-              disabled={!camera.live || camera.look !== null}
-              autoFocus
-              onClick={() => void take()}
-            >
-              {t('camera.take')}
-            </Button>
-          </Group>
-        </Group>
-      ) : null}
+      <ShotBar camera={camera} take={() => void take()} cancel={onCancel} />
       <p className={styles.stampHint}>{t('worktime.stampHint')}</p>
     </>
   );

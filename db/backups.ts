@@ -1,23 +1,28 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { chooseFolder, chosenFolder, folderNow, foldersOf } from './backupPlace.ts';
 import { asDatabaseError, DatabaseError } from './errors.ts';
 import type { Connections } from './handles.ts';
 import { openFile, openSnapshot } from './open.ts';
 import { backupFolder, DATABASE_FILE, planRestore } from './restore.ts';
 
-/** Copies of the database in the data directory: made while the program works, put back at its next start. */
+/** Copies of the database, in the data directory or in a chosen folder: made while the program works, put back at its next start. */
 
 export interface Backup {
   readonly name: string;
+  readonly folder: string;
   /** Milliseconds since 1970 UTC. */
   readonly madeAt: number;
   readonly bytes: number;
 }
 
 export interface Backups {
+  /** Where the next copy goes. */
   readonly folder: string;
-  /** The newest first. */
+  /** Copies go there from now on; those made before stay, and can be put back. @returns false: nothing can be written there */
+  choose(folder: string): boolean;
+  /** The newest first, of all folders. */
   list(): readonly Backup[];
   /** @throws DatabaseError, where the disk is full or somebody reads the database for too long */
   make(now: number): Promise<Backup>;
@@ -47,15 +52,20 @@ const madeAt = (name: string): number | null => {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 };
 
-const list = (dataDir: string): readonly Backup[] => {
-  const folder = backupFolder(dataDir);
+const listIn = (folder: string): Backup[] => {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .flatMap((name) => {
-      const at = madeAt(name);
-      return at === null ? [] : [{ name, madeAt: at, bytes: statSync(join(folder, name)).size }];
-    })
-    .sort((a, b) => b.madeAt - a.madeAt);
+  return readdirSync(folder).flatMap((name) => {
+    const at = madeAt(name);
+    return at === null ? [] : [{ name, folder, madeAt: at, bytes: statSync(join(folder, name)).size }];
+  });
+};
+
+const newestFirst = (a: Backup, b: Backup): number => b.madeAt - a.madeAt;
+
+/** One that lies in two folders is told once. */
+const list = (dataDir: string): readonly Backup[] => {
+  const found = foldersOf(dataDir).flatMap(listIn);
+  return [...new Map(found.toReversed().map((one) => [one.name, one])).values()].sort(newestFirst);
 };
 
 /**
@@ -72,8 +82,7 @@ const pause = () => new Promise((done) => setTimeout(done, PAUSE_MS));
 
 const make = async (connections: Connections, place: Place, now: number): Promise<Backup> => {
   const { dataDir } = place;
-  const [folder, name] = [backupFolder(dataDir), nameAt(now)];
-  mkdirSync(folder, { recursive: true });
+  const [folder, name] = [folderNow(dataDir), nameAt(now)];
   const draft = join(folder, `${name}.new`);
   for (let i = 0; i < TRIES; i++) {
     const still = await heldStill(connections, place);
@@ -90,15 +99,15 @@ const make = async (connections: Connections, place: Place, now: number): Promis
       still.close();
     }
     renameSync(draft, join(folder, name));
-    for (const old of list(dataDir).slice(KEPT)) rmSync(join(folder, old.name), { force: true });
-    return { name, madeAt: madeAt(name) ?? now, bytes: statSync(join(folder, name)).size };
+    for (const old of listIn(folder).sort(newestFirst).slice(KEPT))
+      rmSync(join(folder, old.name), { force: true });
+    return { name, folder, madeAt: madeAt(name) ?? now, bytes: statSync(join(folder, name)).size };
   }
   throw new DatabaseError('inUse');
 };
 
 /** Opens it with the key and reads it through. */
-const isSound = ({ dataDir, key }: Place, name: string): boolean => {
-  const file = join(backupFolder(dataDir), name);
+const isSound = (file: string, key: string | undefined): boolean => {
   try {
     const db = openFile(file, key);
     try {
@@ -111,12 +120,27 @@ const isSound = ({ dataDir, key }: Place, name: string): boolean => {
   }
 };
 
+/** At the start a copy is looked for in the data directory: one from elsewhere, whose disk may be gone by then, is brought there. */
+const bringHome = (dataDir: string, { name, folder }: Backup): void => {
+  const home = backupFolder(dataDir);
+  mkdirSync(home, { recursive: true });
+  if (folder === home) return;
+  const draft = join(home, `${name}.new`);
+  copyFileSync(join(folder, name), draft);
+  renameSync(draft, join(home, name));
+};
+
 export const backupsOf = (connections: Connections, place: Place): Backups => ({
-  folder: backupFolder(place.dataDir),
+  get folder() {
+    return chosenFolder(place.dataDir) ?? backupFolder(place.dataDir);
+  },
+  choose: (folder) => chooseFolder(place.dataDir, folder),
   list: () => list(place.dataDir),
   make: (now) => make(connections, place, now),
   restoreAtStart: (name) => {
-    if (!list(place.dataDir).some((one) => one.name === name) || !isSound(place, name)) return false;
+    const found = list(place.dataDir).find((one) => one.name === name);
+    if (found === undefined || !isSound(join(found.folder, name), place.key)) return false;
+    bringHome(place.dataDir, found);
     planRestore(place.dataDir, name);
     return true;
   },

@@ -1,4 +1,4 @@
-import { backupsOf } from '../db/backups.ts';
+import { type Backups, backupsOf } from '../db/backups.ts';
 import type { Connections } from '../db/handles.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { buildServer } from './api/server.ts';
@@ -41,6 +41,7 @@ export interface HostOptions {
 
 export interface Host {
   readonly url: string;
+  readonly backups: Backups;
   /** Begins an exchange with the centre now: the machine has woken, or its network is back. */
   exchange(): void;
   close(): Promise<void>;
@@ -90,6 +91,7 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
     const stopBackups = own === null ? backUpDaily(backups, clock.now, options.log) : () => {};
     return {
       url,
+      backups,
       exchange: exchange.poke,
       close: async () => {
         stopWarming();

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { app, powerMonitor, session } from 'electron';
 import { startHost } from './host.ts';
+import { backupChoice } from './shell/backupChoice.ts';
 import { captureScreen } from './shell/captureScreen.ts';
 import { centreChoice, chosenCentre } from './shell/centreChoice.ts';
 import { installChannels } from './shell/channels.ts';
@@ -76,6 +77,7 @@ const start = async (): Promise<void> => {
     printer: pagePrinter(saver),
     notices: notices(),
     centre: centreChoice(home),
+    backups: backupChoice(host.backups),
   });
 
   const window = await openWindow({

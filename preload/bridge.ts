@@ -1,4 +1,5 @@
 import type {
+  ChosenFolder,
   Connecting,
   LaunchInfo,
   Notice,
@@ -36,6 +37,8 @@ export interface MestoBridge {
   restart(): Promise<void>;
   /** Starts the program anew on the data of that centre; null: on the embedded demo. */
   connectCentre(address: string | null): Promise<Connecting>;
+  /** Asks by the system's dialog where backups go from now on. */
+  chooseBackupFolder(): Promise<ChosenFolder>;
 }
 
 declare global {

@@ -16,6 +16,7 @@ export interface Channels {
   'save-pdf': (fileName: string) => Promise<SavedFile>;
   restart: () => void;
   'connect-centre': (address: string | null) => Promise<Connecting>;
+  'choose-backup-folder': () => Promise<ChosenFolder>;
 }
 
 /** What the shell tells the page unasked. */
@@ -68,6 +69,12 @@ export type Printing =
 export type Connecting =
   | { readonly state: 'restarting' }
   | { readonly state: 'refused'; readonly sentence: string };
+
+/** What became of the wish to keep backups elsewhere; where, the API tells. */
+export type ChosenFolder =
+  | { readonly state: 'chosen' }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly sentence: string };
 
 /** What a page must know to talk to this launch's API. */
 export interface LaunchInfo {

@@ -30,6 +30,7 @@ const bridge = {
   savePdf: (fileName) => invoke('save-pdf', fileName),
   restart: () => invoke('restart'),
   connectCentre: (address) => invoke('connect-centre', address),
+  chooseBackupFolder: () => invoke('choose-backup-folder'),
 } satisfies MestoBridge;
 
 contextBridge.exposeInMainWorld('mesto', bridge);

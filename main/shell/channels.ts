@@ -1,4 +1,5 @@
 import type { LaunchInfo } from '../../preload/channels.ts';
+import type { BackupChoice } from './backupChoice.ts';
 import type { CaptureScreen } from './captureScreen.ts';
 import type { CentreChoice } from './centreChoice.ts';
 import { answerChannel } from './ipc.ts';
@@ -13,12 +14,13 @@ interface Answerers {
   readonly printer: Printer;
   readonly notices: Notices;
   readonly centre: CentreChoice;
+  readonly backups: BackupChoice;
 }
 
 /** Answers every channel of `preload/channels.ts`. */
 export const installChannels = (
   launch: () => LaunchInfo,
-  { capture, saver, printer, notices, centre }: Answerers,
+  { capture, saver, printer, notices, centre, backups }: Answerers,
 ): void => {
   const origin = (): string => launch().apiUrl;
   answerChannel('launch-info', origin, () => launch());
@@ -33,5 +35,6 @@ export const installChannels = (
   answerChannel('print-page', origin, (page, sheet) => printer.print(page, sheet));
   answerChannel('restart', origin, () => restart());
   answerChannel('connect-centre', origin, (_page, address) => centre.connect(address));
+  answerChannel('choose-backup-folder', origin, (page) => backups.choose(page));
   answerChannel('save-pdf', origin, (page, name) => printer.savePdf(page, name));
 };

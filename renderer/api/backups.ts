@@ -21,6 +21,20 @@ export const useMakeBackup = () => {
   });
 };
 
+/** Another folder for backups, asked for by the system's dialog; `error` says why not. Absent in a browser: a page names no paths. */
+export const useBackupFolder = () => {
+  const client = useQueryClient();
+  const { mesto } = window;
+  const choosing = useMutation({
+    mutationFn: async () => {
+      const answer = await mesto?.chooseBackupFolder();
+      if (answer?.state === 'failed') throw new Error(answer.sentence);
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: [backupList.path] }),
+  });
+  return mesto === undefined ? null : choosing;
+};
+
 export const useRestoreBackup = () =>
   useMutation({ mutationFn: (name: string) => call(restoreBackup, { name }) });
 

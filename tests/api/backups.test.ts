@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { backupsOf } from '../../db/backups.ts';
@@ -53,6 +53,37 @@ test('writes go on while a backup is made, a damaged one is refused, and the old
   await connections.exclusive((db) => warehouse(db, { id: 7 }));
   await making;
   expect(connections.read.select().from(warehouses).all()).toHaveLength(1);
+});
+
+test('another folder: chosen for good, the old copies stay and can be put back, and so can those of the new one', async () => {
+  const [dataDir, disk] = [tempDir(), tempDir()];
+  const connections = testDatabase(dataDir);
+  const backups = backupsOf(connections, { dataDir });
+  const old = await backups.make(AT);
+  expect(backups.choose(join(disk, 'none'))).toBe(false);
+  expect(backups.folder).toBe(join(dataDir, 'backups'));
+  expect(backups.choose(disk)).toBe(true);
+  // As at the next start.
+  const again = backupsOf(connections, { dataDir });
+  expect(again.folder).toBe(disk);
+  const made = await again.make(AT + 86_400_000);
+  expect(readdirSync(disk)).toEqual([made.name]);
+  expect(again.list()).toEqual([made, old]);
+  for (let day = 2; day < 18; day++) await again.make(AT + day * 86_400_000);
+  expect(again.list()).toHaveLength(15);
+  expect(again.list().at(-1)).toEqual(old);
+
+  // A disk that is pulled out: the copy is made all the same.
+  const last = again.list()[0]?.name ?? '';
+  expect(again.restoreAtStart(last)).toBe(true);
+  rmSync(disk, { recursive: true });
+  const near = await again.make(AT + 20 * 86_400_000);
+  expect(near.folder).toBe(join(dataDir, 'backups'));
+  expect(again.list().map(({ name }) => name)).toEqual([near.name, last, old.name]);
+  connections.close();
+  const restored = openDatabase({ dataDir, migrationsDir: MIGRATIONS });
+  onTestFinished(() => restored.close());
+  expect(readdirSync(dataDir)).toContain(`desk.db.before-${last.replace('.db', '')}`);
 });
 
 test('backups by the API: made by anybody, put back by who sets accesses', async () => {

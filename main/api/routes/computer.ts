@@ -40,7 +40,11 @@ export const COMPUTER_ROUTES: readonly Route[] = [
   })),
   route(contract.makeBackup, 'signedIn', async ({ desk }) => {
     const made = await desk.backups.make(desk.clock.now());
-    return { msg: 'Копия сделана', msg_type: 'success' as const, backup: onWire(made) };
+    const msg =
+      made.folder === desk.backups.folder
+        ? 'Копия сделана'
+        : 'Выбранная папка недоступна, поэтому копия сделана в папке данных. Проверьте диск или выберите другую папку.';
+    return { msg, msg_type: 'success' as const, backup: onWire(made) };
   }),
   route(contract.restoreBackup, 'setAccesses', ({ desk }, { name }) => {
     if (!desk.backups.restoreAtStart(name))

@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllowedAtAll } from '../../api/allowed.ts';
-import { type Backup, useBackups, useMakeBackup } from '../../api/backups.ts';
+import { type Backup, useBackupFolder, useBackups, useMakeBackup } from '../../api/backups.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { Section } from '../../components/card/Section.tsx';
@@ -18,6 +18,7 @@ export const BackupsSection = () => {
   const { t } = useTranslation();
   const { data, error, refetch, isFetching } = useBackups();
   const make = useMakeBackup();
+  const folder = useBackupFolder();
   return (
     <Section title={t('settings.backups')}>
       {data !== undefined ? (
@@ -27,11 +28,21 @@ export const BackupsSection = () => {
             <span className={styles.folder}>
               <code>{data.folder}</code>
               <CopyButton text={data.folder} label={t('settings.copyFolder')} />
+              {folder === null ? null : (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  loading={folder.isPending}
+                  onClick={() => folder.mutate()}
+                >
+                  {t('settings.backupFolder')}
+                </Button>
+              )}
             </span>
           </p>
           <Copies backups={data.backups} />
           <div className={styles.form}>
-            <Refusal text={make.error?.message ?? null} />
+            <Refusal text={make.error?.message ?? folder?.error?.message ?? null} />
             <div className={styles.foot}>
               <Button variant="default" loading={make.isPending} onClick={() => make.mutate()}>
                 {t('settings.backUpNow')}

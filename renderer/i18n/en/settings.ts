@@ -45,6 +45,7 @@ export const settings: Mirror<{ settings: typeof ru }>['settings'] = {
     'The database is copied once a day, the last 14 copies are kept. To survive a broken disk, copy the folder to another one:',
   backupsFailed: 'The list of backups did not load',
   noBackups: 'No backups yet',
+  backupFolder: 'Choose a folder…',
   backupMade: 'Made',
   backupSize: 'Size',
   backUpNow: 'Back up now',

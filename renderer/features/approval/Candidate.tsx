@@ -1,6 +1,6 @@
 import { Button, Group, Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { approveClient } from '../../../contract/clientWrites.ts';
 import { reasonsIn, useAllowedForClient } from '../../api/allowed.ts';
@@ -47,7 +47,8 @@ export const Candidate = (props: Props) => {
 };
 
 const useKeys = (control: PhotoControl, step: Props['step'], reject: () => void) => {
-  useEffect(() => {
+  // With the page, not after it: a key that follows at once is about the client on screen.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || dialogOpen()) return;
       const act = {

@@ -1,6 +1,6 @@
 import { Button, Group, Skeleton } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllowedAtAll } from '../../api/allowed.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
@@ -94,7 +94,8 @@ const Buttons = ({ letting }: { readonly letting: Letting }) => {
 };
 
 const useNextKey = (letting: Letting) => {
-  useEffect(() => {
+  // With the page, not after it: a key that follows at once must find what was chosen just now.
+  useLayoutEffect(() => {
     if (letting.signed !== null) return;
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;

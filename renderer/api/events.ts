@@ -62,12 +62,17 @@ const noteStatus = (client: QueryClient, data: string): void => {
 };
 
 /** Reads one stream to its end, however it ends. @returns whether anything came */
-const listen = async (signal: AbortSignal, onEvent: (event: ServerEvent) => void): Promise<boolean> => {
+const listen = async (
+  signal: AbortSignal,
+  onOpen: () => void,
+  onEvent: (event: ServerEvent) => void,
+): Promise<boolean> => {
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), SILENCE_MS);
   let heard = false;
   try {
     const body = await openEvents(PATH, AbortSignal.any([signal, silence.signal]));
+    onOpen();
     const reader = body.pipeThrough(new TextDecoderStream()).getReader();
     const parse = eventParser();
     for (;;) {
@@ -98,15 +103,20 @@ const pause = (ms: number, signal: AbortSignal) =>
 const follow = async (client: QueryClient, token: string, signal: AbortSignal): Promise<void> => {
   const changes = gathering(() => refreshAll(client));
   let wait = FIRST_PAUSE_MS;
+  let missed = false;
+  // What changed while nobody listened is on no stream: the end of a desk's first fill, for one.
+  const opened = () => {
+    if (missed) changes.tell();
+    missed = false;
+  };
   while (!signal.aborted && getSession()?.token === token) {
-    const heard = await listen(signal, ({ event, data }) => {
+    const heard = await listen(signal, opened, ({ event, data }) => {
       if (event === 'status') noteStatus(client, data);
       if (event === 'data') changes.tell();
     });
+    missed = true;
     wait = heard ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, wait * 2);
     await pause(wait, signal);
-    // What changed while nobody listened is on no stream.
-    if (heard && !signal.aborted) changes.tell();
   }
   changes.end();
 };

@@ -4,11 +4,13 @@ import { IconAlertCircle, IconArrowBigUpLine, IconClock } from '@tabler/icons-re
 import { useSearch } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useExchangeStatus } from '../../api/exchange.ts';
 import { useSignIn } from '../../api/queries.ts';
 import { OtherCentre } from '../../components/exchange/OtherCentre.tsx';
 import { PhoneInput } from '../../components/PhoneInput.tsx';
 import { phoneDigits, showPhone } from '../../components/phoneMask.ts';
 import { DemoLogins } from './DemoLogins.tsx';
+import { FirstStart } from './FirstStart.tsx';
 import { LineNotice, OfflineHint } from './LineNotice.tsx';
 import styles from './SignIn.module.css';
 
@@ -32,6 +34,7 @@ export const SignInForm = ({ demo }: { demo: boolean }) => {
   const why = useSearch({ from: '/login', select: (search) => search.why });
   const signIn = useSignIn();
   const form = useSignInForm();
+  const { data: status } = useExchangeStatus();
   const [capsLock, setCapsLock] = useState(false);
   const phoneField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
@@ -105,7 +108,11 @@ export const SignInForm = ({ demo }: { demo: boolean }) => {
       </form>
       <OfflineHint />
       <OtherCentre />
-      {demo ? <DemoLogins onChoose={fill} /> : null}
+      {status?.kind === 'standalone' ? (
+        <FirstStart onDemo={fill} />
+      ) : demo ? (
+        <DemoLogins onChoose={fill} />
+      ) : null}
     </div>
   );
 };

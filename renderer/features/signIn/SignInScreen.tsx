@@ -1,7 +1,9 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { useExchangeStatus } from '../../api/exchange.ts';
 import { useAbout } from '../../api/queries.ts';
 import icon from '../../app/icon.svg';
+import { FirstStart } from './FirstStart.tsx';
 import { FloorMotif } from './FloorMotif.tsx';
 import styles from './SignIn.module.css';
 import { SignInForm } from './SignInForm.tsx';
@@ -10,6 +12,7 @@ import { SignInForm } from './SignInForm.tsx';
 export const SignInScreen = () => {
   const { t } = useTranslation();
   const { data } = useAbout();
+  const { data: status } = useExchangeStatus();
   useDocumentTitle(`${t('screens.signIn')} — ${t('common.product')}`);
   return (
     <div className={styles.screen}>
@@ -23,8 +26,24 @@ export const SignInScreen = () => {
         {data ? <p className={styles.version}>{t('signIn.version', { version: data.version })}</p> : null}
       </div>
       <main className={styles.formSide}>
-        <SignInForm demo={data?.demo != null} />
+        {data?.demo === null && status?.kind === 'standalone' ? (
+          <NothingYet />
+        ) : (
+          <SignInForm demo={data?.demo != null} />
+        )}
       </main>
+    </div>
+  );
+};
+
+/** Without a centre and without a demo nobody is there who could sign in. */
+const NothingYet = () => {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.formBox}>
+      <h1 className={styles.title}>{t('signIn.first')}</h1>
+      <p className={styles.subtitle}>{t('signIn.firstText')}</p>
+      <FirstStart onDemo={null} />
     </div>
   );
 };

@@ -34,7 +34,9 @@ test('from an empty start to a room let on the plan', async ({ page }) => {
   await page.goto(desk.url);
   await signIn(page, { phone: '9001234567', password: centre.password });
   // The first sign-in fills the desk; then an empty chain says what to do.
-  await page.getByRole('button', { name: 'Загрузить из Excel' }).click();
+  const begin = page.getByRole('button', { name: 'Загрузить из Excel' });
+  await expect(begin).toBeVisible();
+  await begin.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Загрузка из Excel' })).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Скачать шаблон' }).click();

@@ -44,6 +44,7 @@ test('the page sees no Node and a bridge of the known methods only', async () =>
     node: [],
     bridge: [
       'beginSave',
+      'chooseBackupFolder',
       'choosePrinter',
       'connectCentre',
       'launchInfo',

@@ -69,7 +69,7 @@ export const propertyTemplate = async (made: number): Promise<Uint8Array> => {
     type: 'list',
     allowBlank: true,
     showErrorMessage: false,
-    formulae: [`${SHEETS.warehouses}!$A$2:$A$201`],
+    formulae: [`'${SHEETS.warehouses}'!$A$2:$A$201`],
   });
   addSamples(book);
   return new Uint8Array(await book.xlsx.writeBuffer());
@@ -84,12 +84,21 @@ const titleStyle = (required: boolean): Partial<ExcelJS.Style> => ({
 
 const HEAD_HEIGHT = 34;
 
+/** On paper all columns side by side. */
+const PAGE = {
+  orientation: 'landscape',
+  paperSize: 9,
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+} as const;
+
 const openSheet = (
   book: ExcelJS.Workbook,
   name: string,
   columns: readonly SheetColumn[],
 ): ExcelJS.Worksheet => {
-  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }], pageSetup: PAGE });
   sheet.columns = columns.map(({ width, format }) => ({
     width,
     ...(format === undefined ? {} : { style: { numFmt: format } }),
@@ -128,17 +137,17 @@ const validate = (sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[]): vo
       showErrorMessage: true,
       errorTitle: title,
       error: note,
-      formulae: [listOf(choices)],
+      // Excel's list is cut at commas, and takes 255 signs at most.
+      formulae: [`"${choices.join(',')}"`],
     });
   });
 };
 
-/** Excel's list is cut at commas: what has one in it is named by the part before. */
-const listOf = (choices: readonly string[]): string =>
-  `"${choices.map((choice) => choice.replace(/,.*(?= \()/, '')).join(',')}"`;
-
 const addSamples = (book: ExcelJS.Workbook): void => {
-  const sheet = book.addWorksheet(SHEETS.sample, { properties: { tabColor: { argb: 'FFADB5BD' } } });
+  const sheet = book.addWorksheet(SHEETS.sample, {
+    properties: { tabColor: { argb: 'FFADB5BD' } },
+    pageSetup: PAGE,
+  });
   const widths = ROOM_COLUMNS.map(({ width }, i) => Math.max(width, WAREHOUSE_COLUMNS[i]?.width ?? 0));
   sheet.columns = widths.map((width) => ({ width }));
   sheet.addRow([
@@ -151,6 +160,7 @@ const addSamples = (book: ExcelJS.Workbook): void => {
     sheet.addRow([]);
     sheet.addRow([`Лист «${name}»`]).font = { name: 'Calibri', family: 2, size: 11, italic: true };
     addTitles(sheet, columns);
-    for (const which of [0, 1] as const) sheet.addRow(columns.map(({ samples }) => samples[which]));
+    for (const which of [0, 1] as const)
+      sheet.addRow(columns.map(({ samples }) => samples[which])).alignment = { horizontal: 'left' };
   }
 };

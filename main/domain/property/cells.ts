@@ -123,19 +123,16 @@ export const yesNoOf = (value: CellValue): Taken<boolean> => {
   return NO.has(word) ? { value: false } : { msg: 'Напишите «да» или «нет» или оставьте пустым.' };
 };
 
-/** One of the words of a list, whatever its case; the part before the bracket is enough. */
+/** One of the words of a list, whatever its case; what stands in brackets may be left out. */
 export const choiceOf = <T>(value: CellValue, choices: Readonly<Record<string, T>>): Taken<T> => {
   const fault = faultOf(value);
   if (fault !== null) return fault;
   const key = (text: string) =>
-    text.toLowerCase().replaceAll('ё', 'е').replace('−', '-').replace(/\s+/g, ' ').trim();
-  const word = key(shownWhole(value));
-  const found = Object.entries(choices).find(
-    ([title]) =>
-      key(title) === word ||
-      key(title.replace(/\s*\(.*$/, ''))
-        .split(', ')
-        .includes(word),
-  );
+    text
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .replace(/\s*\(.*$/, '')
+      .trim();
+  const found = Object.entries(choices).find(([title]) => key(title) === key(shownWhole(value)));
   return found === undefined ? { msg: 'Выберите значение из списка в ячейке шаблона.' } : { value: found[1] };
 };

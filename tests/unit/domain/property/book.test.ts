@@ -4,7 +4,7 @@ import { readSheets } from '../../../../main/documents/propertyBook.ts';
 import { readBook } from '../../../../main/domain/property/book.ts';
 import type { CellValue, ReadSheet } from '../../../../main/domain/property/cells.ts';
 import { columnLetters } from '../../../../main/domain/property/cells.ts';
-import { ROOM_COLUMNS, WAREHOUSE_COLUMNS } from '../../../../main/domain/property/columns.ts';
+import { ROOM_COLUMNS, TIME_ZONES, WAREHOUSE_COLUMNS } from '../../../../main/domain/property/columns.ts';
 import { bookFaults } from '../../../../main/domain/property/known.ts';
 import { type Cells, filledBook, houseRow, roomRow } from '../../../support/propertyBook.ts';
 
@@ -156,6 +156,22 @@ describe('a workbook of warehouses and rooms', () => {
       { name: 'Ячейка 8', length: 2.5, price: 650_000, price6m: 600_000, price11m: 600_000 },
       { name: 'Ячейка Б-9', height: 3, volume: 15, inService: true, lock: null },
     ]);
+  });
+
+  test('every value that the template’s lists offer is taken, and the lists are short enough for Excel', () => {
+    for (const { choices = [] } of [...WAREHOUSE_COLUMNS, ...ROOM_COLUMNS]) {
+      expect(choices.join(',').length).toBeLessThan(255);
+      expect(choices.filter((choice) => choice.includes(','))).toEqual([]);
+    }
+    const houses = Object.keys(TIME_ZONES).map((zone, i) => houseRow({ name: `Склад ${i}`, zone }));
+    const { book, faults } = read([], [...houses, houseRow({ name: 'Без скобок', zone: ' новосибирск' })]);
+    expect(faults).toEqual([]);
+    expect(book.warehouses.map(({ timeZone }) => timeZone)).toEqual([
+      ...Object.values(TIME_ZONES),
+      'Asia/Novosibirsk',
+    ]);
+    for (const zone of Object.values(TIME_ZONES)) new Intl.DateTimeFormat('ru', { timeZone: zone });
+    expect(read([], [houseRow({ zone: 'Лондон' })]).faults.map(({ cell }) => cell)).toEqual(['H2']);
   });
 
   test('columns go by their titles: in any order and spelling, below a heading, and unknown ones are named', () => {

@@ -31,7 +31,7 @@ const rollColumns = (t: TFunction): readonly Column[] => [
   column('room_name', t('dashboards.room'), 80, (row) => <strong>{shortName(row.room_name)}</strong>, {
     always: true,
   }),
-  column('fullname', t('agreements.client'), 204, (row) => (
+  column('fullname', t('agreements.client'), 180, (row) => (
     <ClientCell userId={row.user_id} name={row.fullname} type={row.user_type} />
   )),
   column('agrid', t('agreements.number'), 86, (row) => (
@@ -40,13 +40,13 @@ const rollColumns = (t: TFunction): readonly Column[] => [
     </Link>
   )),
   column('warehouse_id', t('frame.warehouse'), 150, (row) => row.warehouse_name, { extra: true }),
-  column('area', t('rooms.area'), 70, (row) => number(row.area), RIGHT),
-  column('price', t('dashboards.price'), 104, (row) => money(row.price), RIGHT),
+  column('area', t('rooms.area'), 64, (row) => number(row.area), RIGHT),
+  column('price', t('dashboards.price'), 100, (row) => money(row.price), RIGHT),
   column('price_1m', '₽/м²', 82, (row) => number(row.price_1m), RIGHT),
-  column('list_price', t('dashboards.listPrice'), 104, (row) => money(row.list_price), RIGHT),
-  column('variance', t('dashboards.variance'), 92, (row) => moneyChange(row.variance), RIGHT),
+  column('list_price', t('dashboards.listPrice'), 100, (row) => money(row.list_price), RIGHT),
+  column('variance', t('dashboards.variance'), 86, (row) => moneyChange(row.variance), RIGHT),
   column('deposit', t('agreements.deposit'), 100, (row) => money(row.deposit), { right: true, extra: true }),
-  column('balance', t('agreements.balance'), 110, (row) => <Money value={row.balance} />, RIGHT),
+  column('balance', t('agreements.balance'), 106, (row) => <Money value={row.balance} />, RIGHT),
   column('days_left', t('agreements.daysLeft'), 92, (row) => <DaysLeft days={row.days_left} />, RIGHT),
   column('rentstartdate', t('dashboards.since'), 94, (row) => day(row.rentstartdate), RIGHT),
   column('rentplanenddate', t('dashboards.until'), 98, (row) => day(row.rentplanenddate), {

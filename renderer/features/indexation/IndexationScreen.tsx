@@ -129,9 +129,12 @@ const Filters = ({ view, change }: FiltersProps) => {
         name={(plan) => t(`indexation.plan_${plan}`)}
         choose={(plan) => change({ plan } as IndexationSearch)}
       />
-      {bound('from')}
-      {bound('to')}
-      {view.rooms === undefined ? null : (
+      {view.rooms === undefined ? (
+        <>
+          {bound('from')}
+          {bound('to')}
+        </>
+      ) : (
         <Pill
           withRemoveButton
           size="md"

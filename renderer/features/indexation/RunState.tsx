@@ -11,6 +11,9 @@ interface Props {
   readonly close: () => void;
 }
 
+/** The API's sentences begin with the room, which the name says already. */
+const ROOM = /^Ячейка [^:]+: /;
+
 /** How far the planning has come, and each that was refused. */
 export const RunState = ({ run, stop, close }: Props) => {
   const { t } = useTranslation();
@@ -28,7 +31,7 @@ export const RunState = ({ run, stop, close }: Props) => {
           <ul className={styles.failures}>
             {run.failures.map(({ roomId, name, sentence }) => (
               <li key={roomId}>
-                {name}: {sentence}
+                {name}: {sentence.replace(ROOM, '')}
               </li>
             ))}
           </ul>

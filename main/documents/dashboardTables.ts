@@ -6,6 +6,7 @@ import { dashboardClient } from '../queries/dashboardClient.ts';
 import { dashboardFinance } from '../queries/dashboardFinance.ts';
 import { dashboardWarehouse } from '../queries/dashboardWarehouse.ts';
 import { houseOf, rangeOf } from '../queries/parts/house.ts';
+import { anyPending } from '../queries/parts/pending.ts';
 import { rentTrend } from '../queries/rentTrend.ts';
 import type { Table } from './registerJob.ts';
 import { STATES } from './roomRegister.ts';
@@ -27,7 +28,10 @@ export const CHART_TITLES: Readonly<Record<DashboardChart, string>> = {
 type Ask = Omit<Input<typeof dashboardRegister>, 'chart'>;
 
 /** Rows of an answer, seen through the columns of a sheet: plain data for the thread that writes it. */
-const table = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Omit<Table, 'title'> => ({
+const table = <Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+): Omit<Table, 'title' | 'pending'> => ({
   columns: columns.map(({ of: _of, ...column }) => column),
   rows: rows.map((row) => columns.map((column) => column.of(row))),
 });
@@ -49,7 +53,9 @@ const revenueRows = (context: QueryContext, ask: Ask) => {
   }));
 };
 
-const TABLES: Readonly<Record<DashboardChart, (context: QueryContext, ask: Ask) => Omit<Table, 'title'>>> = {
+const TABLES: Readonly<
+  Record<DashboardChart, (context: QueryContext, ask: Ask) => Omit<Table, 'title' | 'pending'>>
+> = {
   states: (context, { warehouse_id }) =>
     table(
       dashboardWarehouse(context, { warehouse_id }).rented_cnt.filter(({ rented }) => rented !== -1),
@@ -142,11 +148,16 @@ const TABLES: Readonly<Record<DashboardChart, (context: QueryContext, ask: Ask) 
 export const dashboardTable = (
   context: QueryContext,
   { chart, ...ask }: Input<typeof dashboardRegister>,
-): Table => ({ title: CHART_TITLES[chart], ...TABLES[chart](context, ask) });
+): Table => ({
+  title: CHART_TITLES[chart],
+  pending: anyPending(context.db),
+  ...TABLES[chart](context, ask),
+});
 
 /** What the thread writes: the table is whole already. */
-export const tablePages = ({ title, columns, rows }: Table): Register<Table['rows'][number]> => ({
+export const tablePages = ({ title, pending, columns, rows }: Table): Register<Table['rows'][number]> => ({
   title,
+  ...(pending ? { note: 'Есть данные, ещё не подтверждённые центром' } : {}),
   columns: columns.map((column, i) => ({ ...column, of: (row) => row[i] ?? null })),
   total: rows.length,
   pages: [rows],

@@ -15,7 +15,7 @@ import { readLandlord } from '../queries/landlord.ts';
 import { agreementRows } from '../queries/parts/agreementRows.ts';
 import { houseOf, rangeOf } from '../queries/parts/house.ts';
 import { paymentRows, type WirePayment } from '../queries/parts/payments.ts';
-import { pendingAgreements, pendingRows } from '../queries/parts/pending.ts';
+import { anyPending, pendingAgreements, pendingRows } from '../queries/parts/pending.ts';
 import { flagOf, managerName } from '../queries/parts/wire.ts';
 import { rentTrend } from '../queries/rentTrend.ts';
 import { rublesInWords } from './words.ts';
@@ -169,7 +169,11 @@ export const dashboardPrint = (
   const { start, end } = rangeOf(input, today);
   const { plan_rooms: _drawing, ...warehouse } = dashboardWarehouse(printing, { warehouse_id: warehouseId });
   return {
-    ...headOf(printing, warehouseId === 0 ? NOWHERE : houseById(printing, warehouseId), anyPending(printing)),
+    ...headOf(
+      printing,
+      warehouseId === 0 ? NOWHERE : houseById(printing, warehouseId),
+      anyPending(printing.db),
+    ),
     start_date: start,
     end_date: end,
     warehouse,
@@ -178,9 +182,6 @@ export const dashboardPrint = (
     trend: rentTrend(printing, input),
   };
 };
-
-const anyPending = ({ db }: QueryContext): boolean =>
-  db.get(sql`SELECT 1 FROM outbox WHERE state = 'pending' LIMIT 1`) !== undefined;
 
 const closeOf = (context: QueryContext, warehouseId: number, day: PlainDate) =>
   warehouseId === 0 ? null : (cashDay(context, { warehouse_id: warehouseId, day }).closes[0] ?? null);

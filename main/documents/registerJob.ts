@@ -6,6 +6,8 @@ import type { Column } from './sheet.ts';
 /** A small table that was read already; each row has a value for each column. */
 export interface Table {
   readonly title: string;
+  /** Some of what was added up is not confirmed by the centre. */
+  readonly pending: boolean;
   readonly columns: readonly Omit<Column<never>, 'of'>[];
   readonly rows: readonly (readonly (string | number | null)[])[];
 }

@@ -40,6 +40,8 @@ export interface Column<Row> {
 
 export interface Register<Row> {
   readonly title: string;
+  /** What every page says at its foot. */
+  readonly note?: string;
   readonly columns: readonly Column<Row>[];
   /** How many rows the pages hold together. */
   readonly total: number;
@@ -142,7 +144,7 @@ interface OpenSheet<Row> {
 
 const openSheet = <Row>(
   book: stream.xlsx.WorkbookWriter,
-  { title, columns }: Register<Row>,
+  { title, note, columns }: Register<Row>,
   number: number,
 ): OpenSheet<Row> => {
   const sheet = book.addWorksheet(number === 1 ? title : `${title} (${number})`, {
@@ -193,7 +195,8 @@ const openSheet = <Row>(
     },
     close: () => {
       if (rows > 0 && columns.some(({ total }) => total)) addTotals(sheet, columns, sums, rows);
-      sheet.headerFooter.oddFooter = `&L${title}${count > 0 ? `&C${counted?.counted} ${count}` : ''}&RСтраница &P из &N`;
+      const said = count > 0 ? `${counted?.counted} ${count}` : note;
+      sheet.headerFooter.oddFooter = `&L${title}${said === undefined ? '' : `&C${said}`}&RСтраница &P из &N`;
       sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows + 1, column: columns.length } };
       sheet.commit();
     },

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import PizZip from 'pizzip';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoDesk, demoDesk, demoTemplate } from '../support/demoDesk.ts';
 import { dayCell, download, readRegister } from '../support/files.ts';
@@ -108,4 +109,23 @@ test('a range that ends before it begins is told before anything is made', async
   const desk = await demoDesk(template);
   const path = '/_desk_/registers/dashboard?chart=revenue&start_date=2026-02-01&end_date=2026-01-01';
   expect((await desk.get(path)).status).toBe(422);
+});
+
+test('figures with something in them that the centre has not confirmed say so on every page', async () => {
+  const desk = await demoDesk(template);
+  const foot = async () => {
+    const { got } = await sheet(desk, 'revenue');
+    const xml = new PizZip(got.bytes).file('xl/worksheets/sheet1.xml')?.asText() ?? '';
+    return /<oddFooter>(.*)<\/oddFooter>/.exec(xml)?.[1];
+  };
+  expect(await foot()).not.toContain('не подтверждённые');
+  const { agreements } = await answer(desk, '/_main_agreements_', 'active=1&show_cnt=1');
+  const paid = await desk.post(`/_add_payment_/${agreements[0].agrid}`, {
+    payment_date: '2026-11-23',
+    payment_type: 'Безнал',
+    account_article: 'Аренда',
+    amount: 10,
+  });
+  expect(paid.body.msg_type).toBe('success');
+  expect(await foot()).toContain('Есть данные, ещё не подтверждённые центром');
 });

@@ -18,6 +18,10 @@ export const pendingRows = (db: ReadDb, table: string): ((key: RowKey) => boolea
 
 const PENDING = sql`undo_images i JOIN outbox o ON o.seq = i.seq WHERE o.state = 'pending'`;
 
+/** Whether anything is: then figures that add up many rows may change. */
+export const anyPending = (db: ReadDb): boolean =>
+  db.get(sql`SELECT 1 FROM outbox WHERE state = 'pending' LIMIT 1`) !== undefined;
+
 /** Agreements whose own row, rooms, prices or payments are pending. */
 export const pendingAgreements = (db: ReadDb): Set<number> =>
   new Set(

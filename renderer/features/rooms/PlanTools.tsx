@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roomRegister } from '../../../contract/registers.ts';
+import type { RoomCard } from '../../../contract/rooms.ts';
 import { useAllowedAtAll } from '../../api/allowed.ts';
 import { useWarehouses } from '../../api/queries.ts';
 import { LEVEL_KEYS, type PaintKey } from '../../app/theme.ts';
@@ -16,6 +17,7 @@ import type { RoomsView } from './useRoomsView.ts';
 
 interface Props {
   readonly warehouse: number;
+  readonly rooms: readonly RoomCard[];
   readonly scene: Scene;
   readonly view: RoomsView;
 }
@@ -24,7 +26,7 @@ const isLevel = (paint: PaintKey): paint is (typeof LEVEL_KEYS)[number] =>
   (LEVEL_KEYS as readonly string[]).includes(paint);
 
 /** What is done with the plan itself: on paper, its rooms in Excel, and drawn anew. */
-export const PlanTools = ({ warehouse, scene, view }: Props) => {
+export const PlanTools = ({ warehouse, rooms, scene, view }: Props) => {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const reason = useAllowedAtAll()('editPlan');
@@ -37,6 +39,7 @@ export const PlanTools = ({ warehouse, scene, view }: Props) => {
     return t(`${overlay === 'locks' ? 'lockLevels' : 'debtLevels'}.${paint}`);
   };
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short' }).format(new Date());
+  const isPending = rooms.some((room) => room.floor === floor && room.pending);
   const title = `${house?.warehouse_name ?? ''}, ${t('units.floor', { floor })}`;
   return (
     <>
@@ -71,7 +74,11 @@ export const PlanTools = ({ warehouse, scene, view }: Props) => {
       {printing ? (
         <PrintDialog
           scene={scene}
-          texts={{ title, day, legend: legendOf(scene, nameOf) }}
+          texts={{
+            title,
+            day: isPending ? `${day} · ${t('print.pending')}` : day,
+            legend: legendOf(scene, nameOf),
+          }}
           fileName={t('print.fileName', { warehouse, floor })}
           onClose={() => setPrinting(false)}
         />

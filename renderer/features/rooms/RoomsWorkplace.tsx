@@ -79,7 +79,7 @@ export const RoomsWorkplace = ({ warehouse, rooms, plans }: Props) => {
           data={floors.map((one) => ({ value: String(one), label: t('units.floor', { floor: one }) }))}
         />
         <OverlaySwitch view={view} />
-        <PlanTools warehouse={warehouse} scene={scene} view={view} />
+        <PlanTools warehouse={warehouse} rooms={rooms} scene={scene} view={view} />
         <RoomsSearchBox view={view} rooms={rooms} />
       </div>
       <ScreenLegend here={here} view={view} />

@@ -44,5 +44,6 @@ export const print = {
   ownPaper: 'Larger than A0: it takes {{width}} × {{height}} mm, for a plotter or a file.',
   hundred: 'Print at 100%, not fitted to the page: then the scale is true.',
   failed: 'A picture of this size could not be made. Choose a smaller scale.',
+  pending: 'some data not yet confirmed by the centre',
   fileName: 'plan-{{warehouse}}-{{floor}}',
 };

@@ -5,7 +5,7 @@ import { propertyThere } from '../../db/property.ts';
 import { locks, rooms, warehouses } from '../../db/schema/property.ts';
 import { ROOMS_MAX, WAREHOUSES_MAX } from '../domain/property/columns.ts';
 import { bookFaults, warehouseKey } from '../domain/property/known.ts';
-import { addressOf, faultsSentence } from '../domain/property/sentence.ts';
+import { faultFields, faultsSentence } from '../domain/property/sentence.ts';
 import { naturalKey } from '../domain/search.ts';
 import { refused } from '../errors.ts';
 import { type CommandContext, command } from './command.ts';
@@ -70,10 +70,7 @@ export const loadProperty = command({
   run: (context, book) => {
     const there = propertyThere(context.db);
     const faults = bookFaults(book, there);
-    if (faults.length > 0) {
-      const fields = faults.map((fault) => ({ field: addressOf(fault), msg: fault.msg }));
-      throw refused('property_faults', faultsSentence(faults), fields);
-    }
+    if (faults.length > 0) throw refused('property_faults', faultsSentence(faults), faultFields(faults));
     const ids = new Map(there.warehouses.map(({ id, name }) => [warehouseKey(name), id]));
     const added = book.warehouses.filter(({ name }) => !ids.has(warehouseKey(name)));
     for (const one of added) ids.set(warehouseKey(one.name), addWarehouse(context, one));

@@ -27,7 +27,7 @@ export const refusedCommand = (db: ReadDb, commandId: string): OutboxRow | undef
     .get();
 
 /** What a program reads of an input and a person doesn't. */
-const HIDDEN = new Set(['file', 'files', 'photo', 'passportPhoto']);
+const HIDDEN = new Set(['file', 'files', 'photo', 'passportPhoto', 'warehouses', 'rooms', 'letters']);
 
 /**
  * The list «Требуют внимания».

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { formAgreement } from '../../main/commands/formAgreement.ts';
 import { loadProperty } from '../../main/commands/loadProperty.ts';
+import { filledBook, houseRow, roomRow } from '../support/propertyBook.ts';
+import { runningCentre, runningDesk } from './support/house.ts';
 import { letting } from './support/inputs.ts';
 import { countOf, expectAlike, pair, queueOf, settle } from './support/pair.ts';
 
@@ -83,4 +85,32 @@ test('two desks load the same rooms: the centre takes the first, and refuses the
   // The two stand together: the letting was refused because its room was.
   expect(JSON.parse(let_?.reason ?? '{}')).toMatchObject({ code: 'cause_rejected' });
   expectAlike(world);
+});
+
+test('head office loads at the centre itself, over its own API: the desks have the rooms', async () => {
+  const centre = await runningCentre();
+  const desk = await runningDesk(centre.url);
+  await desk.signIn();
+  await desk.until(async () => (await desk.status()).kind === 'online');
+  const credentials = new URLSearchParams({ username: '79000000001', password: 'demo' });
+  const signedIn = await fetch(`${centre.url}/_admin_login_`, { method: 'POST', body: credentials });
+  const { access_token: token } = (await signedIn.json()) as { access_token: string };
+  const form = new FormData();
+  const bytes = await filledBook([houseRow({ name: 'Из центра' })], [roomRow({ warehouse: 'Из центра' })]);
+  form.set('file', new Blob([bytes]), 'склады.xlsx');
+  const loaded = await fetch(`${centre.url}/_desk_/property/load`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: form,
+  });
+  const answer = (await loaded.json()) as { msg: string; warehouse_ids: number[] };
+  expect(answer).toMatchObject({
+    msg: 'Загружено: складов — 1, ячеек — 1',
+    warehouse_ids: [expect.any(Number)],
+  });
+  const headers = { authorization: `Bearer ${(await desk.signIn()).body.access_token}` };
+  await desk.until(async () => {
+    const { body } = await desk.json('/_get_warehouses_info_for_admin_', { headers });
+    return body.warehouses.some((one: { warehouse_name: string }) => one.warehouse_name === 'Из центра');
+  });
 });

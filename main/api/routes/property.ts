@@ -1,7 +1,7 @@
 import { XLSX } from '../../../contract/documents.ts';
 import * as contract from '../../../contract/property.ts';
 import { loadProperty } from '../../commands/loadProperty.ts';
-import { addressOf, faultsSentence } from '../../domain/property/sentence.ts';
+import { faultFields, faultsSentence } from '../../domain/property/sentence.ts';
 import { UserFacingError } from '../../errors.ts';
 import { propertyCheck } from '../../queries/propertyCheck.ts';
 import { download, type Route, route, write } from '../route.ts';
@@ -19,7 +19,8 @@ export const PROPERTY_ROUTES: readonly Route[] = [
   write(contract.loadProperty, loadProperty, async ({ file }, { desk }) => {
     const { book, faults } = await desk.documents.readProperty(file);
     if (faults.length === 0) return book;
-    const fields = faults.map((fault) => ({ field: addressOf(fault), msg: fault.msg }));
-    throw new UserFacingError('property_faults', 422, faultsSentence(faults), { fields });
+    throw new UserFacingError('property_faults', 422, faultsSentence(faults), {
+      fields: faultFields(faults),
+    });
   }),
 ];

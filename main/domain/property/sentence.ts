@@ -13,3 +13,10 @@ export const faultsSentence = (faults: readonly CellFault[]): string => {
     ? `Файл не загружен. ${told}`
     : `Файл не загружен: ошибок ${faults.length}. Первая — ${told}`;
 };
+
+/** Nobody mends more at one go, and a refusal travels with its command. */
+const FIELDS_MAX = 100;
+
+/** The first faults as refused fields, by their cells. */
+export const faultFields = (faults: readonly CellFault[]): { field: string; msg: string }[] =>
+  faults.slice(0, FIELDS_MAX).map((fault) => ({ field: addressOf(fault), msg: fault.msg }));

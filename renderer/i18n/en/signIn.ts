@@ -25,7 +25,7 @@ export const signIn = {
     'A chain begins with its centre: the program that keeps its data and that all its computers exchange with. One computer is enough, this one too.',
   ownCentre:
     'Start the centre with your phone. It shows the first employee’s password once; keep the file centre.key apart.',
-  ownConnect: 'Start the desk of this computer:',
+  ownConnect: 'Close this program and start the desk on a folder of its own:',
   ownConnectHere: 'Above, in “Connect your centre”, enter its address:',
   ownLoad:
     'Sign in with this phone and password and load warehouses and rooms from Excel: the program gives the template.',

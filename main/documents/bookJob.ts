@@ -41,8 +41,16 @@ export const propertyBooks = ({ workerFile }: { readonly workerFile: string }) =
     last = next.catch(() => {});
     return next;
   };
+  /** The same for everybody: made once. */
+  let template: Promise<Buffer> | undefined;
   return {
-    propertyTemplate: async (now: number) => Buffer.from(await inTurn<Uint8Array>({ book: 'template', now })),
+    propertyTemplate: (now: number): Promise<Buffer> => {
+      template ??= inTurn<Uint8Array>({ book: 'template', now }).then(Buffer.from, (error: unknown) => {
+        template = undefined;
+        throw error;
+      });
+      return template;
+    },
     readProperty: async (file: Upload): Promise<ReadBook> => {
       assertWorkbook(file);
       try {

@@ -85,8 +85,13 @@ export const attentionItem = queued.omit({ local_refusal: true }).extend({
   reason,
   /** What it was to do: the command's own input, without what only a program reads. */
   input: z.record(z.string(), z.unknown()),
-  /** May it be changed and sent again by who asks, and if not, why. */
-  resend: z.object({ allowed: z.boolean(), reason: z.string().nullable() }),
+  resend: z.object({
+    /** May it be changed and sent again by who asks, and if not, why. */
+    allowed: z.boolean(),
+    reason: z.string().nullable(),
+    /** It goes under the numbers that it had, so that those that hang on it may follow as they are. */
+    keeps_numbers: z.boolean(),
+  }),
   /** Rooms that can't be had; the nearest free ones of their size can be asked for. */
   rooms: z.array(z.object({ room_id: z.int(), room_name: z.string() })),
 });

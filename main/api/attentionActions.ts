@@ -7,7 +7,7 @@ import { findCommand } from '../commands/catalogue.ts';
 import { closeRefused } from '../commands/closeRefused.ts';
 import { dropRejected } from '../commands/dropRejected.ts';
 import { notFound, refused } from '../errors.ts';
-import { refusedCommand } from '../queries/attention.ts';
+import { keepsNumbers, refusedCommand } from '../queries/attention.ts';
 import { type Caller, envelopeOf } from './route.ts';
 
 /** What a person does about a command that the centre has refused. */
@@ -48,7 +48,7 @@ export const resendRefused = async (caller: Caller, input: Input<typeof attentio
   const given = command.input.parse({ ...JSON.parse(row.input), ...input.changes });
   const envelope = envelopeOf(caller);
   const { msg, answer } = await caller.desk.writer.run(command, envelope, given, {
-    ids: code === 'id_taken' ? undefined : JSON.parse(row.ids),
+    ids: keepsNumbers(code) ? JSON.parse(row.ids) : undefined,
     also: (db: WriteDb) => closeRefused(db, row.commandId, 'resent', caller.desk.clock.now()),
   });
   return { ...answer, msg, msg_type: 'success' as const, command_id: envelope.commandId };

@@ -42,6 +42,9 @@ export const attention = (
   return { cnt_all: rows.length, commands: rows.map((row) => itemOf(db, row, asker, rightOf(row.name))) };
 };
 
+/** Sent again a command keeps its ids, unless somebody else has them by now. */
+export const keepsNumbers = (code: string): boolean => code !== 'id_taken';
+
 const itemOf = (
   db: ReadDb,
   row: OutboxRow,
@@ -53,12 +56,13 @@ const itemOf = (
     right !== undefined && right !== null && !asker[RIGHT_COLUMNS[right]] ? RIGHT_TITLES[right] : null;
   const unknown = right === undefined ? 'Операция введена в более новой версии программы.' : null;
   const why = unknown ?? missing;
+  const reason = JSON.parse(row.reason ?? '{"code":"unknown","msg":"","fields":[]}') as Reason;
   return {
     ...queuedCommand(db, row),
     decided_at: row.decidedAt ?? row.madeAt,
-    reason: JSON.parse(row.reason ?? '{"code":"unknown","msg":"","fields":[]}') as Reason,
+    reason,
     input: Object.fromEntries(Object.entries(input).filter(([key]) => !HIDDEN.has(key))),
-    resend: { allowed: why === null, reason: why },
+    resend: { allowed: why === null, reason: why, keeps_numbers: keepsNumbers(reason.code) },
     rooms: namedRoomsOf(db, roomIdsIn(input)),
   };
 };

@@ -20,9 +20,6 @@ export const grouped = (items: readonly AttentionItem[]): readonly Refused[] => 
     .map((item) => ({ item, followers: below(item.command_id, new Set([item.command_id])) }));
 };
 
-/**
- * May those that hang on a refused command be sent right after it, as they are? Not where its very numbers were the trouble: it
- * gets new ones then, and the others would still name somebody else's.
- */
+/** May those that hang on a refused command be sent right after it, as they are? The API says it of each. */
 export const maySendTogether = (item: AttentionItem, followers: readonly AttentionItem[]): boolean =>
-  followers.length > 0 && item.reason.code !== 'id_taken' && followers.every(({ resend }) => resend.allowed);
+  followers.length > 0 && item.resend.keeps_numbers && followers.every(({ resend }) => resend.allowed);

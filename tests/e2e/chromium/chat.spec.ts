@@ -200,7 +200,7 @@ test.describe('on one desk', () => {
       decided_at: 0,
       reason: { code: 'recipient_off', msg: 'Сотрудник больше не работает', fields: [] },
       input: { toManagerId: other, text: 'не дошло' },
-      resend: { allowed: true, reason: null },
+      resend: { allowed: true, reason: null, keeps_numbers: true },
       rooms: [],
     };
     let commands = [item];

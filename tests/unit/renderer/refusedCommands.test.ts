@@ -134,7 +134,7 @@ const item = (id: string, cause?: string, code = 'room_taken', allowed = true): 
   decided_at: 0,
   input: {},
   rooms: [],
-  resend: { allowed, reason: allowed ? null : 'нет права' },
+  resend: { allowed, reason: allowed ? null : 'нет права', keeps_numbers: code !== 'id_taken' },
   reason: { code, msg: '', fields: [], ...(cause === undefined ? {} : { causeCommandId: cause }) },
 });
 

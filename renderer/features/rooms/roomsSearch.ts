@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { wholeParam, wordParam, wordsParam } from '../../app/address.ts';
+import { textParam, wholeParam, wordParam, wordsParam } from '../../app/address.ts';
 import { LEVEL_KEYS, STATUS_KEYS } from '../../app/theme.ts';
+import { ROOM_ORDERS } from './model.ts';
 import { OVERLAYS } from './overlay.ts';
 
 /** The rooms' screen as its address tells it. */
@@ -15,6 +16,11 @@ export const roomsSearch = z.object({
   overlay: wordParam(OVERLAYS),
   /** Steps of the overlay shown in full; absent: all. */
   levels: wordsParam(LEVEL_KEYS),
+  /** A room's number or a client. */
+  q: textParam(),
+  /** The list's order; absent: by number. */
+  sort: wordParam(ROOM_ORDERS),
+  dir: wordParam(['asc', 'desc']),
 });
 export type RoomsSearch = z.output<typeof roomsSearch>;
 

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { RoomCard } from '../../../contract/rooms.ts';
 import type { LevelKey, StatusKey } from '../../app/theme.ts';
 import { usePreference } from '../../components/preferences.ts';
+import { useSearchText } from '../../components/table/useSearchText.ts';
+import type { ListOrder } from './list/ListHead.tsx';
 import { isShown, matchesRoom } from './model.ts';
 import { levelOf, type Overlay } from './overlay.ts';
 import type { Look } from './plan/PlanView.tsx';
@@ -15,6 +17,7 @@ export interface RoomsView {
   readonly overlay: Overlay | undefined;
   readonly levels: readonly LevelKey[] | undefined;
   readonly query: string;
+  readonly order: ListOrder;
   readonly look: Look | null;
   /** Several rooms chosen at once, on any floor of the warehouse. */
   readonly chosen: ReadonlySet<number>;
@@ -33,6 +36,7 @@ export interface RoomsView {
   setOverlay(overlay: Overlay | undefined): void;
   setLevels(levels: readonly LevelKey[]): void;
   setQuery(query: string): void;
+  setOrder(order: ListOrder): void;
   /** Whether filters and search take the room in: on the plan it stands out, in the list it stands. */
   isWanted(room: RoomCard): boolean;
   /** All states and levels, no search. */
@@ -65,7 +69,6 @@ export const useRoomsView = (
   const navigate = useNavigate({ from: '/rooms' });
   const [remembered, remember] = usePreference(`floor.${warehouse}`, floorSchema, floors[0] ?? 1);
   const selected = rooms.find((room) => room.room_id === search.room) ?? null;
-  const [query, setQuery] = useState('');
   const choice = useChoice(rooms);
   // A room that came with the address (from a client's card) is looked at from near.
   const [look, setLook] = useState<Look | null>(() =>
@@ -77,7 +80,10 @@ export const useRoomsView = (
   const see = (id: number, close: boolean) => setLook((old) => ({ id, close, seq: (old?.seq ?? 0) + 1 }));
   const change = (to: Partial<typeof search>) =>
     void navigate({ search: (old) => ({ ...old, ...to }), replace: true });
-  const { overlay, levels, show } = search;
+  const { overlay, levels, show, sort = 'name', dir } = search;
+  const { text: query, set: setQuery } = useSearchText(search.q ?? '', (q) =>
+    change({ q: q === '' ? undefined : q }),
+  );
 
   return {
     floor,
@@ -86,6 +92,7 @@ export const useRoomsView = (
     overlay,
     levels,
     query,
+    order: { by: sort, desc: dir === 'desc' },
     look,
     ...choice,
     toFloor: (to) => {
@@ -102,7 +109,9 @@ export const useRoomsView = (
     setShow: (next) => change({ show: next.length === 0 ? undefined : [...next] }),
     setOverlay: (next) => change({ overlay: next, levels: undefined, show: undefined }),
     setLevels: (next) => change({ levels: next.length === 0 ? undefined : [...next] }),
-    setQuery,
+    setQuery: (next) => setQuery(next),
+    setOrder: ({ by, desc }) =>
+      change({ sort: by === 'name' ? undefined : by, dir: desc ? 'desc' : undefined }),
     isWanted: (room) =>
       matchesRoom(room, query) &&
       isShown(room, show) &&

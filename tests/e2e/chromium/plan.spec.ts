@@ -49,6 +49,25 @@ const markRows = async (page: Page, count: number): Promise<string[]> => {
   return ids;
 };
 
+test('what is sought and how the list is ordered stands in the address, and comes back with it', async ({
+  page,
+}) => {
+  await open(page, '/rooms?warehouse=1&floor=1');
+  await page.getByRole('button', { name: '₽/мес' }).click();
+  await expect(page).toHaveURL(/sort=price/);
+  const search = page.getByRole('searchbox');
+  await search.fill('21');
+  await expect(page).toHaveURL(/q=%2221%22|q=21/);
+  const ids = () => rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('data-room')));
+  const before = await ids();
+  expect(before.length).toBeGreaterThan(1);
+  await page.reload();
+  await expect(search).toHaveValue('21');
+  await expect.poll(ids).toEqual(before);
+  await search.press('Escape');
+  await expect(page).not.toHaveURL(/q=/);
+});
+
 test('free rooms marked by keyboard are let together', async ({ page }) => {
   await open(page, '/rooms?warehouse=1&floor=1&show=free');
   await markRows(page, 3);

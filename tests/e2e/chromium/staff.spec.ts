@@ -58,7 +58,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 
 /** Opens the camera's dialog, agreeing to the photo where that was never asked. */
 const openCamera = async (page: Page) => {
-  await button(page, /^(Начать|Завершить) /).click();
+  await button(page, /^(Начать рабочий|Завершить) /).click();
   const agree = button(page, 'Согласен, открыть камеру');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(/Спрашиваем один раз|На снимке печатаются/)).toBeVisible();

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { RoomCard } from '../../../../contract/rooms.ts';
 import { ChoiceBar } from '../ChoiceBar.tsx';
 import { sortRooms } from '../model.ts';
@@ -6,7 +6,6 @@ import type { Pointing } from '../pointing.ts';
 import { RoomPanel } from '../RoomPanel.tsx';
 import styles from '../Rooms.module.css';
 import type { RoomsView } from '../useRoomsView.ts';
-import type { ListOrder } from './ListHead.tsx';
 import { RoomList } from './RoomList.tsx';
 
 interface Props {
@@ -18,24 +17,24 @@ interface Props {
 /** The list of the floor's rooms, and below it the one selected. */
 export const RoomsAside = ({ view, rooms, pointing }: Props) => {
   const { floor, query, show, levels, overlay, selected } = view;
-  const [order, setOrder] = useState<ListOrder>({ by: 'name', desc: false });
+  const { by, desc } = view.order;
   const listed = useMemo(() => {
     const found = rooms.filter(view.isWanted);
-    const sorted = sortRooms(found, order.by, order.desc);
+    const sorted = sortRooms(found, by, desc);
     return {
       here: sorted.filter((room) => room.floor === floor),
       // Other floors matter only to somebody who looks for one room.
       elsewhere: query.trim() === '' ? [] : sorted.filter((room) => room.floor !== floor),
     };
     // `isWanted` is made of the filters named here.
-  }, [rooms, floor, query, show, levels, overlay, order]);
+  }, [rooms, floor, query, show, levels, overlay, by, desc]);
   return (
     <div className={styles.aside}>
       <RoomList
         here={listed.here}
         elsewhere={listed.elsewhere}
-        order={order}
-        onOrder={setOrder}
+        order={view.order}
+        onOrder={view.setOrder}
         view={view}
         pointing={pointing}
       />

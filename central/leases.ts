@@ -19,7 +19,8 @@ const SIZES: Readonly<Record<LeasedEntity, number>> = {
 /** Skipped when history turns out to be missing: ids given out in it may stand on printed contracts. */
 const SKIPPED = 10_000;
 
-const TABLES = {
+/** Where what has a leased id stands. */
+export const LEASED_TABLES = {
   client: clients,
   agreement: agreements,
   payment: payments,
@@ -35,7 +36,7 @@ const nextFree = (db: ReadDb, entity: LeasedEntity): number => {
     .from(leases)
     .where(eq(leases.entity, entity))
     .get();
-  const used = db.select({ last: sql<number | null>`max(id)` }).from(TABLES[entity]).get();
+  const used = db.select({ last: sql<number | null>`max(id)` }).from(LEASED_TABLES[entity]).get();
   return Math.max(leased?.last ?? 0, used?.last ?? 0) + 1;
 };
 

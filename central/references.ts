@@ -2,19 +2,9 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { LeasedEntity, Reason } from '../contract/exchange.ts';
 import type { ReadDb, WriteDb } from '../db/handles.ts';
 import { decisions } from '../db/schema/centre.ts';
-import { agreements, payments } from '../db/schema/letting.ts';
-import { clients, messages } from '../db/schema/people.ts';
-import { rooms, warehouses } from '../db/schema/property.ts';
 import type { Ids } from '../main/commands/runCommand.ts';
+import { LEASED_TABLES } from './leases.ts';
 
-const TABLES = {
-  client: clients,
-  agreement: agreements,
-  payment: payments,
-  message: messages,
-  warehouse: warehouses,
-  room: rooms,
-} as const;
 const TITLES: Readonly<Record<LeasedEntity, string>> = {
   client: 'Номер клиента',
   agreement: 'Номер договора',
@@ -27,7 +17,7 @@ const TITLES: Readonly<Record<LeasedEntity, string>> = {
 /** A sentence when an id that the command is to create is in use already: two machines gave out the same numbers. */
 export const takenId = (db: ReadDb, ids: Ids): string | null => {
   for (const [entity, list] of Object.entries(ids) as [LeasedEntity, number[]][]) {
-    const table = TABLES[entity];
+    const table = LEASED_TABLES[entity];
     const [used] = db.select({ id: table.id }).from(table).where(inArray(table.id, list)).limit(1).all();
     if (used)
       return `${TITLES[entity]} ${used.id} в центре уже занят. Отправьте операцию снова: она получит другой.`;

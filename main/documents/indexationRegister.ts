@@ -2,9 +2,8 @@ import type { Answer } from '../../contract/endpoint.ts';
 import type { indexationList as endpoint } from '../../contract/indexation.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { indexationList } from '../queries/indexationList.ts';
-import { pendingAgreements } from '../queries/parts/pending.ts';
 import type { Job } from './registerJob.ts';
-import { CLIENT_TYPES, PENDING_COLUMN } from './registerParts.ts';
+import { CLIENT_TYPES, listedPages, PENDING_COLUMN } from './registerParts.ts';
 import type { Column, Register } from './sheet.ts';
 
 interface Line {
@@ -31,8 +30,6 @@ const COLUMNS: readonly Column<Line>[] = [
   PENDING_COLUMN,
 ];
 
-const PAGE = 500;
-
 /** Rentals whose rent could be raised as their list has them, in its order; of those picked by hand nothing but the order counts. */
 export const indexationPages = (
   context: QueryContext,
@@ -44,15 +41,6 @@ export const indexationPages = (
     title: 'Индексация',
     columns: COLUMNS,
     total: indexationList(context, { ...asked, page: 1, show_cnt: 1 }).cnt_all,
-    pages: pages(context, asked),
+    pages: listedPages(context, (paging) => indexationList(context, { ...asked, ...paging })),
   };
 };
-
-function* pages(context: QueryContext, filter: Job<'indexation'>['filter']): Generator<Line[]> {
-  const pending = pendingAgreements(context.db);
-  for (let page = 1; ; page++) {
-    const { rows, cnt_pages } = indexationList(context, { ...filter, page, show_cnt: PAGE });
-    yield rows.map((row) => ({ row, pending: pending.has(row.agrid) }));
-    if (page >= cnt_pages) return;
-  }
-}

@@ -3,6 +3,8 @@ import type { ReadDb } from '../../db/handles.ts';
 import { addDays, type PlainDate } from '../domain/dates.ts';
 import { formatPhone } from '../domain/phone.ts';
 import { notFound } from '../errors.ts';
+import type { QueryContext } from '../queries/context.ts';
+import { pendingAgreements } from '../queries/parts/pending.ts';
 
 /** What the registers share. */
 
@@ -31,6 +33,24 @@ const PAGE = 500;
 /** Rows found whole, whose details are read a page at a time. */
 export function* slices<T>(rows: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < rows.length; at += PAGE) yield rows.slice(at, at + PAGE);
+}
+
+interface ListedPage<Row> {
+  readonly rows: readonly Row[];
+  readonly cnt_pages: number;
+}
+
+/** Rows of a list of rentals, a page of the list at a time, with what the centre has yet to confirm. */
+export function* listedPages<Row extends { readonly agrid: number }>(
+  { db }: QueryContext,
+  list: (paging: { page: number; show_cnt: number }) => ListedPage<Row>,
+): Generator<{ readonly row: Row; readonly pending: boolean }[]> {
+  const pending = pendingAgreements(db);
+  for (let page = 1; ; page++) {
+    const { rows, cnt_pages } = list({ page, show_cnt: PAGE });
+    yield rows.map((row) => ({ row, pending: pending.has(row.agrid) }));
+    if (page >= cnt_pages) return;
+  }
 }
 
 const NAMED_MAX = 5;

@@ -1,10 +1,9 @@
 import type { rentRoll as endpoint } from '../../contract/dashboards.ts';
 import type { Answer } from '../../contract/endpoint.ts';
 import type { QueryContext } from '../queries/context.ts';
-import { pendingAgreements } from '../queries/parts/pending.ts';
 import { rentRoll } from '../queries/rentRoll.ts';
 import type { Job } from './registerJob.ts';
-import { CLIENT_TYPES, PENDING_COLUMN } from './registerParts.ts';
+import { CLIENT_TYPES, listedPages, PENDING_COLUMN } from './registerParts.ts';
 import type { Column, Register } from './sheet.ts';
 
 interface Line {
@@ -34,31 +33,20 @@ const COLUMNS: readonly Column<Line>[] = [
   PENDING_COLUMN,
 ];
 
-const PAGE = 500;
-
 /** The rent roll as its list has it, in its order; of rentals picked by hand nothing but the order counts. */
 export const rentRollPages = (
   context: QueryContext,
   { filter, chosen }: Job<'rent_roll'>,
 ): Register<Line> => {
   const { sort_column, sort_direction } = filter;
-  const list = (page: number, show_cnt: number) =>
+  const list = (paging: { page: number; show_cnt: number }) =>
     chosen === null
-      ? rentRoll(context, { ...filter, page, show_cnt })
-      : rentRoll(context, { sort_column, sort_direction, page, show_cnt }, new Set(chosen));
+      ? rentRoll(context, { ...filter, ...paging })
+      : rentRoll(context, { sort_column, sort_direction, ...paging }, new Set(chosen));
   return {
     title: 'Ведомость аренды',
     columns: COLUMNS,
-    total: list(1, 1).cnt_all,
-    pages: pages(context, (page) => list(page, PAGE)),
+    total: list({ page: 1, show_cnt: 1 }).cnt_all,
+    pages: listedPages(context, list),
   };
 };
-
-function* pages(context: QueryContext, list: (page: number) => Answer<typeof endpoint>): Generator<Line[]> {
-  const pending = pendingAgreements(context.db);
-  for (let page = 1; ; page++) {
-    const { rows, cnt_pages } = list(page);
-    yield rows.map((row) => ({ row, pending: pending.has(row.agrid) }));
-    if (page >= cnt_pages) return;
-  }
-}

@@ -19,7 +19,7 @@ export const property = {
   checked: 'Check and load',
   faults_one: '{{count}} error in the file',
   faults_other: '{{count}} errors in the file',
-  faultsText: 'Correct them in Excel, save the file and choose it again. Nothing is loaded yet.',
+  faultsText: 'Correct the file in Excel, save it and choose it again. Nothing is loaded yet.',
   faultsMore: 'The first {{shown}} are shown. And {{more}} more.',
   copyFaults: 'Copy the list',
   place: 'Sheet and cell',

@@ -21,7 +21,7 @@ export const property = {
   faults_few: 'В файле {{count}} ошибки',
   faults_many: 'В файле {{count}} ошибок',
   faults_other: 'В файле {{count}} ошибки',
-  faultsText: 'Исправьте их в Excel, сохраните файл и выберите его снова. Пока ничего не загружено.',
+  faultsText: 'Исправьте файл в Excel, сохраните и выберите его снова. Пока ничего не загружено.',
   faultsMore: 'Показаны первые {{shown}}. И ещё {{more}}.',
   copyFaults: 'Скопировать список',
   place: 'Лист и ячейка',
